@@ -1,0 +1,1 @@
+"""Everything of Habeas that needs no window: the case record, its vault, its law and its documents."""
