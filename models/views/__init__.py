@@ -1,0 +1,6 @@
+"""Frozen values that cross the floors: what is handed in (``New…``) and what is handed out (``…View``).
+
+Every field of a ``New…`` value is one fact that a claim can carry; what a record belongs to (its
+case, its person) is an argument of the casework method instead. A ``…View`` is the same value with
+its place in the vault: ``id`` for this machine only, ``uid`` for everywhere else.
+"""

@@ -1,0 +1,55 @@
+"""The shape every record value shares: facts in, the same facts with an id out."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+from uuid import UUID
+
+from models.values.vocabulary import vocabulary
+
+VOCABULARY = "vocabulary"
+REFERS_TO = "refers_to"
+REQUIRED = "required"
+
+
+def coded(name: str, default: str | None = None) -> Any:
+    """Return a field whose value is a code of the vocabulary ``name``; without a default, None is empty."""
+    return field(default=default, metadata={VOCABULARY: name})
+
+
+def referring(kind: str) -> Any:
+    """Return an optional field that holds the local id of another record of ``kind``."""
+    return field(default=None, metadata={REFERS_TO: kind})
+
+
+def required() -> Any:
+    """Return a text field that must not be blank."""
+    return field(metadata={REQUIRED: True})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewRecord:
+    """Facts on their way into the case record; empty fields are None or an empty text."""
+
+    def problems(self) -> tuple[str, ...]:
+        """Return a sentence for each field that cannot be recorded; empty when all is well."""
+        return tuple(
+            problem for spec in fields(self) if (problem := self._problem(spec.name, spec.metadata))
+        )
+
+    def _problem(self, name: str, metadata: Any) -> str:
+        value = getattr(self, name)
+        label = name.removesuffix("_id").replace("_", " ")
+        if metadata.get(REQUIRED) and not str(value or "").strip():
+            return f"Please fill in “{label}”."
+        listed = metadata.get(VOCABULARY)
+        if listed and value is not None and value not in vocabulary(listed):
+            return f"“{label}” takes one of the listed choices."
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored:
+    """Where a record lies: ``id`` on this machine only, ``uid`` everywhere."""
+
+    id: int
+    uid: UUID
