@@ -14,7 +14,8 @@
     │   └── InvalidValueError   a value has problems; nothing was changed
     ├── SandboxError            the sealed child process gave no answer
     │   ├── SandboxRefusedError the task could not read its input
-    │   └── SandboxLimitError   the task took too much time or memory
+    │   ├── SandboxLimitError   the task took too much time or memory
+    │   └── SandboxCancelledError  the caller wanted no answer any more
     └── DocumentError           a document cannot be made as asked
         └── ConsentError        somebody in it has not agreed to leave the office
 
@@ -73,6 +74,10 @@ class SandboxRefusedError(SandboxError):
 
 class SandboxLimitError(SandboxError):
     """The task in the sealed child took more time or memory than it may."""
+
+
+class SandboxCancelledError(SandboxError):
+    """The caller did not want the answer of the sealed child any more."""
 
 
 class DocumentError(HabeasError):
