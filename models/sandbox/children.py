@@ -1,6 +1,5 @@
 """Starting the closed-off children, and ending all of them at once when the program locks."""
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -100,8 +99,8 @@ class _PosixChild(subprocess.Popen[bytes]):
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # reportlab executes ~/.reportlab_settings; a zone would show in a document.
-            env={"HOME": os.devnull, "TZ": "UTC"},
+            # reportlab runs ~/.reportlab_mods and .reportlab_settings; a zone shows in documents.
+            env={"HOME": "/nonexistent", "TZ": "UTC"},
             cwd=_ROOT,
             close_fds=True,
             start_new_session=True,
