@@ -5,10 +5,12 @@
     HabeasError
     ├── VaultError              the encrypted vault cannot be used as asked
     │   ├── WrongPassphraseError
+    │   ├── MistypedCodeError   a recovery code that cannot be right
     │   ├── NotAVaultError      missing, empty, plaintext or somebody else's file
     │   ├── NewerVaultError     written by a newer Habeas
     │   ├── DamagedVaultError   it is ours, and bytes in it are broken
-    │   └── VaultInUseError     another Habeas holds it
+    │   ├── VaultInUseError     another Habeas holds it
+    │   └── BrokenSealError     sealed bytes were changed, or sealed for another key
     ├── RecordError             the case record cannot take or give this
     │   ├── UnknownRecordError  nothing of that kind has this id
     │   └── InvalidValueError   a value has problems; nothing was changed
@@ -36,6 +38,10 @@ class WrongPassphraseError(VaultError):
     """No key slot of the vault opens with what was typed."""
 
 
+class MistypedCodeError(VaultError):
+    """What was typed cannot be a recovery code; the message says where to look."""
+
+
 class NotAVaultError(VaultError):
     """What was named is missing, empty, not encrypted, or not a vault of ours."""
 
@@ -50,6 +56,10 @@ class DamagedVaultError(VaultError):
 
 class VaultInUseError(VaultError):
     """Another Habeas holds the vault."""
+
+
+class BrokenSealError(VaultError):
+    """Sealed bytes were changed, moved, or sealed for another key; nobody can tell which."""
 
 
 class RecordError(HabeasError):

@@ -1,0 +1,139 @@
+"""Key slots: each wraps the vault's random data key for one way of unlocking.
+
+A slot's box opens only in its own vault, as its own kind, with its own figures: all of them are
+bound to the seal, so a slot cannot be edited, made cheaper or moved to another vault.
+"""
+
+import secrets
+import unicodedata
+from typing import Annotated, Self
+from uuid import UUID
+
+import msgspec
+from uuid6 import uuid7
+
+from models.crypto import kdf, sealing
+from models.crypto.kdf import Argon2id
+from models.crypto.recovery_code import RecoveryCode
+from models.crypto.wiping import wipe, wiped
+from models.errors import BrokenSealError, VaultError, WrongPassphraseError
+
+FORMAT = 1
+"""The format of headers and slots; a header of a later one is refused, never guessed at."""
+
+DATA_KEY_BYTES = 32
+_BOX_BYTES = DATA_KEY_BYTES + sealing.OVERHEAD_BYTES
+
+Box = Annotated[bytes, msgspec.Meta(min_length=_BOX_BYTES, max_length=_BOX_BYTES)]
+Salt = Annotated[bytes, msgspec.Meta(min_length=kdf.SALT_BYTES, max_length=kdf.SALT_BYTES)]
+Passes = Annotated[int, msgspec.Meta(ge=1, le=kdf.MOST_PASSES)]
+MemoryKib = Annotated[int, msgspec.Meta(ge=kdf.CHEAPEST_MEMORY_KIB, le=kdf.MOST_MEMORY_KIB)]
+
+
+def new_data_key() -> bytearray:
+    """Return a random data key; it is never derived from anything a person knows."""
+    return bytearray(secrets.token_bytes(DATA_KEY_BYTES))
+
+
+class KeySlot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all kinds of slot share: the slot's own uid, and the box with the data key."""
+
+    uid: UUID
+    box: Box
+
+    def bound_to(self, vault_uid: UUID) -> bytes:
+        """Return what the box is bound to: format, vault, and all of the slot but the box."""
+        facts = msgspec.to_builtins(self)
+        del facts["box"]
+        return msgspec.json.encode([FORMAT, vault_uid, facts], order="sorted")
+
+    def _wrapping(self, data_key: bytearray, key: bytearray, vault_uid: UUID) -> Self:
+        box = sealing.seal(key, data_key, self.bound_to(vault_uid))
+        return msgspec.structs.replace(self, box=box)
+
+    def _unwrapped(self, key: bytearray, vault_uid: UUID) -> bytearray:
+        try:
+            return sealing.unseal(key, self.box, self.bound_to(vault_uid))
+        except BrokenSealError:
+            raise WrongPassphraseError("This does not open the vault.") from None
+
+
+class PassphraseSlot(KeySlot, frozen=True, kw_only=True, tag="passphrase"):
+    """Opens with a passphrase, by way of Argon2id."""
+
+    salt: Salt
+    passes: Passes
+    memory_kib: MemoryKib
+
+    @classmethod
+    def wrap(
+        cls, data_key: bytearray, passphrase: str, vault_uid: UUID, parameters: Argon2id
+    ) -> "PassphraseSlot":
+        """Return a slot that gives ``data_key`` for ``passphrase``.
+
+        Raises:
+            VaultError: the passphrase is empty, or the machine lacks the memory.
+        """
+        slot = cls(
+            uid=uuid7(),
+            box=b"",
+            salt=secrets.token_bytes(kdf.SALT_BYTES),
+            passes=parameters.passes,
+            memory_kib=parameters.memory_kib,
+        )
+        with wiped(slot._key(passphrase)) as key:
+            return slot._wrapping(data_key, key, vault_uid)
+
+    def unwrap(self, passphrase: str, vault_uid: UUID) -> bytearray:
+        """Return the data key; wipe it after use.
+
+        Raises:
+            WrongPassphraseError: it is another passphrase, or the slot was changed.
+            VaultError: the machine lacks the memory.
+        """
+        with wiped(self._key(passphrase)) as key:
+            return self._unwrapped(key, vault_uid)
+
+    def _key(self, passphrase: str) -> bytearray:
+        parameters = Argon2id(passes=self.passes, memory_kib=self.memory_kib, cheap=True)
+        with wiped(canonical(passphrase)) as secret:
+            return parameters.derive(secret, self.salt)
+
+
+class RecoverySlot(KeySlot, frozen=True, kw_only=True, tag="recovery"):
+    """Opens with the recovery code, which is random and needs no slowing down."""
+
+    @classmethod
+    def wrap(cls, data_key: bytearray, code: RecoveryCode, vault_uid: UUID) -> "RecoverySlot":
+        """Return a slot that gives ``data_key`` for ``code``."""
+        with wiped(code.secret()) as key:
+            return cls(uid=uuid7(), box=b"")._wrapping(data_key, key, vault_uid)
+
+    def unwrap(self, code: RecoveryCode, vault_uid: UUID) -> bytearray:
+        """Return the data key; wipe it after use.
+
+        Raises:
+            WrongPassphraseError: it is the code of another vault, or the slot was changed.
+        """
+        with wiped(code.secret()) as key:
+            return self._unwrapped(key, vault_uid)
+
+
+Slot = PassphraseSlot | RecoverySlot
+"""Every kind of slot a header may hold. A new kind is a class above and its name here."""
+
+
+def canonical(passphrase: str) -> bytearray:
+    """Return the bytes of ``passphrase``: NFKC and UTF-8, so that every keyboard gives the same.
+
+    Raises:
+        VaultError: nothing was typed, or what no keyboard can type.
+    """
+    try:
+        secret = bytearray(unicodedata.normalize("NFKC", passphrase).encode())
+    except UnicodeEncodeError:
+        raise VaultError("The passphrase holds a character that cannot be typed.") from None
+    if not secret:
+        wipe(secret)
+        raise VaultError("The passphrase is empty.")
+    return secret
