@@ -1,9 +1,9 @@
 """The recovery code: a vault's second key, made to be copied from paper by a tired person.
 
 32 random bytes are 13 groups of five characters: four of Crockford's base 32, which has no I, L, O
-or U, and a check character. The check is Damm's scheme over the field of 32 elements, begun with the
-group's place: it catches every wrong character, every swap of neighbours and every swap of groups,
-and tells which group to look at.
+or U, and a check character. The check is Damm's scheme over the field of 32 elements, begun with
+the group's place: it catches every wrong character, every swap of neighbours and every swap of
+groups, and tells which group to look at.
 """
 
 import secrets
@@ -101,7 +101,7 @@ def _check(place: int, group: str) -> None:
 
 
 def _check_digit(place: int, digits: list[int]) -> int:
-    """Return the digit that closes a group: Damm's quasigroup x*y = 2(x+y), begun with the place."""
+    """Return the digit that closes a group: Damm's x*y = 2(x+y), begun with the place."""
     return reduce(lambda state, digit: _doubled(state ^ digit), digits, place)
 
 

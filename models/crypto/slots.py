@@ -7,10 +7,9 @@ bound to the seal, so a slot cannot be edited, made cheaper or moved to another 
 import secrets
 import unicodedata
 from typing import Annotated, Self
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import msgspec
-from uuid6 import uuid7
 
 from models.crypto import kdf, sealing
 from models.crypto.kdf import Argon2id
@@ -75,7 +74,7 @@ class PassphraseSlot(KeySlot, frozen=True, kw_only=True, tag="passphrase"):
             VaultError: the passphrase is empty, or the machine lacks the memory.
         """
         slot = cls(
-            uid=uuid7(),
+            uid=uuid4(),
             box=b"",
             salt=secrets.token_bytes(kdf.SALT_BYTES),
             passes=parameters.passes,
@@ -107,7 +106,8 @@ class RecoverySlot(KeySlot, frozen=True, kw_only=True, tag="recovery"):
     def wrap(cls, data_key: bytearray, code: RecoveryCode, vault_uid: UUID) -> "RecoverySlot":
         """Return a slot that gives ``data_key`` for ``code``."""
         with wiped(code.secret()) as key:
-            return cls(uid=uuid7(), box=b"")._wrapping(data_key, key, vault_uid)
+            slot = cls(uid=uuid4(), box=b"")
+            return slot._wrapping(data_key, key, vault_uid)
 
     def unwrap(self, code: RecoveryCode, vault_uid: UUID) -> bytearray:
         """Return the data key; wipe it after use.

@@ -1,0 +1,111 @@
+"""Copies of the encrypted database, made through SQLite and checked before anybody trusts them."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from models.errors import DamagedVaultError
+from models.store import connection as connections
+from models.store.durable import create_file, sync_file
+
+PAGES_PER_SLICE = 4096  # 16 MiB at a time
+JOURNAL_SUFFIX = "-journal"
+
+Progress = Callable[[int, int], None]
+"""Told the pages copied and the pages in all."""
+
+
+def copy_database(
+    source: Path, target: Path, data_key: bytearray, progress: Progress | None = None
+) -> None:
+    """Copy the database ``source`` to the new file ``target``, sealed with the same key.
+
+    On return the copy was checked page by page, holds as many rows as the source, and is on the
+    disk.
+
+    Raises:
+        FileExistsError: ``target`` is there already.
+        DamagedVaultError: the source or the copy is damaged.
+    """
+    create_empty(target)
+    reading = connections.connect(source, data_key)
+    try:
+        writing = connections.connect(target, data_key, application_id=0)
+        try:
+            # The read transaction keeps the source as it is until the counts are compared.
+            reading.execute("BEGIN")
+            reading.execute("SELECT count(*) FROM sqlite_master").fetchall()
+            reading.backup(writing, pages=PAGES_PER_SLICE, progress=_told(progress))
+            check_pages(writing)
+            if count_rows(writing) != count_rows(reading):
+                raise DamagedVaultError("The copy of the vault is not like the original.")
+            reading.execute("COMMIT")
+        finally:
+            writing.close()
+    finally:
+        reading.close()
+    sync_file(target)
+
+
+def check_database(database: Path, data_key: bytearray) -> None:
+    """Check every page of ``database``, as :func:`check_pages` does.
+
+    Raises:
+        DamagedVaultError: something does not fit.
+    """
+    connection = connections.connect(database, data_key)
+    try:
+        check_pages(connection)
+    finally:
+        connection.close()
+
+
+def create_empty(database: Path) -> None:
+    """Create the empty file that a new database grows in, for its owner alone."""
+    os.close(create_file(database))
+
+
+def remove_database(database: Path) -> None:
+    """Remove a database that nobody has open, and its journal."""
+    database.unlink(missing_ok=True)
+    journal_of(database).unlink(missing_ok=True)
+
+
+def journal_of(database: Path) -> Path:
+    """Return where SQLite keeps the rollback journal of ``database``."""
+    return database.with_name(database.name + JOURNAL_SUFFIX)
+
+
+def check_pages(connection: Any) -> None:
+    """Check every page: its seal, and how it hangs together with the others.
+
+    Each check misses what the other finds: a cut tail, a changed byte in a page nobody reads.
+
+    Raises:
+        DamagedVaultError: something does not fit.
+    """
+    sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+    sound = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    if sealed or sound != [("ok",)]:
+        raise DamagedVaultError("The vault's file is damaged; please restore the last backup.")
+
+
+def count_rows(connection: Any) -> dict[str, int]:
+    """Return how many rows each table has; the inner tables of full text are left out."""
+    tables = connection.execute(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    ).fetchall()
+    return {name: _count(connection, name) for (name,) in tables}
+
+
+def _count(connection: Any, table: str) -> int:
+    quoted = table.replace('"', '""')
+    found = connection.execute(f'SELECT count(*) FROM "{quoted}"').fetchone()  # noqa: S608  quoted
+    return int(found[0])
+
+
+def _told(progress: Progress | None) -> Callable[[int, int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda _status, remaining, total: progress(total - remaining, total)

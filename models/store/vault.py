@@ -1,0 +1,287 @@
+"""An open vault: its key in memory, its lock held, its record within reach."""
+
+import secrets
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import uuid4
+
+import msgspec
+from sqlalchemy import text
+
+from models.crypto.header import Header
+from models.crypto.kdf import Argon2id, calibrate
+from models.crypto.recovery_code import RecoveryCode
+from models.crypto.slots import PassphraseSlot, RecoverySlot, new_data_key
+from models.crypto.wiping import wipe
+from models.errors import DamagedVaultError, VaultError, WrongPassphraseError
+from models.store import copying, migrating
+from models.store.connection import APPLICATION_ID, connect, make_engine
+from models.store.durable import FOLDER_MODE, sync_folder
+from models.store.header_file import FoundHeader, read_header, write_header
+from models.store.migrating import Migrations
+from models.store.vault_folder import (
+    ATTACHMENTS,
+    DATABASE,
+    require_database,
+    require_vault,
+    sweep,
+    vault_folder,
+)
+from models.store.vault_lock import VaultLock, lies_on_read_only_media
+
+Unlock = Callable[[Header], bytearray]
+"""Gets the data key out of a header, or raises WrongPassphraseError."""
+
+
+class Vault:
+    """An open vault. Get one from :meth:`create`, :meth:`open` or :meth:`open_with_recovery`.
+
+    Attributes:
+        folder: where it lies.
+        uid: what tells it from every other vault.
+        demo: whether it was made of seeded cases, and must say so for ever.
+        read_only: whether it lies where nothing can be written, and so has no lock.
+        problems: a sentence for each damage that was survived.
+        engine: two connections to the record, see :mod:`models.store.connection`.
+    """
+
+    def __init__(
+        self, folder: Path, found: FoundHeader, data_key: bytearray, lock: VaultLock | None
+    ) -> None:
+        self.folder = folder
+        self.uid = found.header.vault_uid
+        self.demo = found.header.demo
+        self.read_only = lock is None
+        self.problems = found.problems
+        self.engine = make_engine(folder / DATABASE, data_key, read_only=lock is None)
+        self._header = found.header
+        self._data_key = data_key
+        self._lock = lock
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        kdf: Argon2id | None = None,
+        demo: bool = False,
+        migrations: Migrations | None = None,
+    ) -> tuple["Vault", RecoveryCode]:
+        """Create the vault ``folder``, open it, and return it with its recovery code.
+
+        The code is not kept anywhere and cannot be shown again. ``.habeas`` is added to the name
+        where it is missing. ``kdf`` is measured on this machine unless given. The vault appears
+        whole or not at all.
+
+        Raises:
+            VaultError: the name is taken, the passphrase is empty, or nothing can be written.
+        """
+        folder = vault_folder(folder)
+        if folder.exists():
+            raise VaultError("Something of this name exists already; please choose another name.")
+        migrations = migrations or Migrations()
+        header, data_key, code = _new_keys(passphrase, kdf or calibrate(), demo=demo)
+        build = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}.new")
+        try:
+            _build(build, header, data_key, migrations)
+            build.rename(folder)
+            sync_folder(folder.parent)
+        except OSError:
+            raise VaultError("A vault cannot be written there; is there space on it?") from None
+        finally:
+            shutil.rmtree(build, ignore_errors=True)
+        return cls._open(folder, lambda _header: data_key, migrations), code
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str,
+        *,
+        trust_old_header: bool = False,
+        migrations: Migrations | None = None,
+    ) -> "Vault":
+        """Open the vault ``folder`` with its passphrase.
+
+        An older Habeas's vault is first brought up to date. A header older than the record is
+        refused, because a removed passphrase would work again; ``trust_old_header`` accepts it
+        where the newer one is lost.
+
+        Raises:
+            WrongPassphraseError: no slot opens with ``passphrase``.
+            NotAVaultError, NewerVaultError, DamagedVaultError, VaultInUseError: as they say.
+        """
+        return cls._open(
+            folder,
+            lambda header: _by_passphrase(header, passphrase),
+            migrations or Migrations(),
+            trust_old_header=trust_old_header,
+        )
+
+    @classmethod
+    def open_with_recovery(
+        cls,
+        folder: Path,
+        typed: str,
+        *,
+        trust_old_header: bool = False,
+        migrations: Migrations | None = None,
+    ) -> "Vault":
+        """Open the vault ``folder`` with a recovery code as it was typed; else like :meth:`open`.
+
+        Raises:
+            MistypedCodeError: it cannot be a recovery code; nothing was tried with it.
+            WrongPassphraseError: it is the code of another vault.
+        """
+        code = RecoveryCode.parse(typed)
+        return cls._open(
+            folder,
+            lambda header: _by_recovery_code(header, code),
+            migrations or Migrations(),
+            trust_old_header=trust_old_header,
+        )
+
+    def change_passphrase(self, passphrase: str, *, kdf: Argon2id | None = None) -> None:
+        """Let ``passphrase`` open the vault from now on, and the passphrase so far no longer.
+
+        Only the header is written. Copies of the old one elsewhere, as in backups, still open with
+        the old passphrase.
+
+        Raises:
+            VaultError: the passphrase is empty, or nothing can be written.
+        """
+        slot = PassphraseSlot.wrap(self._data_key, passphrase, self.uid, kdf or calibrate())
+        kept = [old for old in self._header.slots if not isinstance(old, PassphraseSlot)]
+        self._write_header(
+            msgspec.structs.replace(self._header, slots=(slot, *kept)),
+            generation=self._header.generation + 1,
+        )
+
+    def close(self) -> None:
+        """Close the record, wipe the key and let others in; calling it again does nothing."""
+        self.engine.dispose()
+        wipe(self._data_key)
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @classmethod
+    def _open(
+        cls, folder: Path, unlock: Unlock, migrations: Migrations, *, trust_old_header: bool = False
+    ) -> "Vault":
+        folder = vault_folder(folder)
+        require_vault(folder)
+        read_only = lies_on_read_only_media(folder, folder / DATABASE)
+        lock = None if read_only else VaultLock(folder)
+        data_key = bytearray()
+        try:
+            found = read_header(folder)
+            require_database(folder / DATABASE)
+            data_key = unlock(found.header)
+            found.header.verify(data_key)
+            vault = cls(folder, found, data_key, lock)
+            vault._make_current(found, migrations, trust_old_header=trust_old_header)
+        except BaseException:
+            wipe(data_key)
+            if lock is not None:
+                lock.release()
+            raise
+        return vault
+
+    def _make_current(
+        self, found: FoundHeader, migrations: Migrations, *, trust_old_header: bool
+    ) -> None:
+        """Refuse what is newer or rolled back, then mend and migrate what is older."""
+        noted, revision = self._standing()
+        due = migrations.is_due(revision)
+        if found.header.generation < noted and not trust_old_header:
+            raise DamagedVaultError(
+                "An older key file was put into this vault; please restore the last backup."
+            )
+        if self.read_only:
+            if due:
+                raise VaultError("This vault must be updated first; please copy it to a disk.")
+            return
+        sweep(self.folder)
+        if found.stale or found.header.generation != noted:
+            self._write_header(found.header, generation=max(noted, found.header.generation))
+        if due:
+            self.engine.dispose()  # nobody may have the file open while it is replaced
+            migrating.migrate(self.folder / DATABASE, self._data_key, migrations)
+
+    def _standing(self) -> tuple[int, str | None]:
+        """Return the header generation that the record knows of, and its revision."""
+        with self.engine.connect() as connection:
+            noted = connection.execute(text("PRAGMA user_version")).scalar_one()
+            return int(noted), migrating.revision_of(connection)
+
+    def _write_header(self, header: Header, *, generation: int) -> None:
+        header = msgspec.structs.replace(header, generation=generation).sealed(self._data_key)
+        try:
+            write_header(self.folder, header)
+        except OSError:
+            raise VaultError("The key file cannot be written; is there space on it?") from None
+        self._header = header
+        with self.engine.execution_options(write=True).begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA user_version={generation:d}")
+
+
+def _new_keys(
+    passphrase: str, parameters: Argon2id, *, demo: bool
+) -> tuple[Header, bytearray, RecoveryCode]:
+    uid, data_key, code = uuid4(), new_data_key(), RecoveryCode.generate()
+    slots = (
+        PassphraseSlot.wrap(data_key, passphrase, uid, parameters),
+        RecoverySlot.wrap(data_key, code, uid),
+    )
+    header = Header(vault_uid=uid, generation=1, demo=demo, slots=slots)
+    return header.sealed(data_key), data_key, code
+
+
+def _build(build: Path, header: Header, data_key: bytearray, migrations: Migrations) -> None:
+    build.mkdir(FOLDER_MODE)
+    (build / ATTACHMENTS).mkdir(FOLDER_MODE)
+    database = build / DATABASE
+    copying.create_empty(database)
+    connection = connect(database, data_key, application_id=0)
+    try:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={header.generation}")
+    finally:
+        connection.close()
+    migrating.fill(database, data_key, migrations)
+    write_header(build, header)
+
+
+def _by_passphrase(header: Header, passphrase: str) -> bytearray:
+    for slot in header.slots:
+        if isinstance(slot, PassphraseSlot):
+            try:
+                return slot.unwrap(passphrase, header.vault_uid)
+            except WrongPassphraseError:
+                continue
+    raise WrongPassphraseError("This passphrase does not open the vault.")
+
+
+def _by_recovery_code(header: Header, code: RecoveryCode) -> bytearray:
+    for slot in header.slots:
+        if isinstance(slot, RecoverySlot):
+            try:
+                return slot.unwrap(code, header.vault_uid)
+            except WrongPassphraseError:
+                continue
+    raise WrongPassphraseError("This recovery code is of another vault, or was replaced.")
