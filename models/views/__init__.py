@@ -1,4 +1,4 @@
-"""Frozen values that cross the floors: what is handed in (``New…``) and what is handed out (``…View``).
+"""Frozen values that cross the floors: handed in as ``New…``, handed out as ``…View``.
 
 Every field of a ``New…`` value is one fact that a claim can carry; what a record belongs to (its
 case, its person) is an argument of the casework method instead. A ``…View`` is the same value with

@@ -24,7 +24,7 @@ from models.views.custody import (
 from models.views.events import EventPartyView, EventView, NexusView, UnionActivityView
 from models.views.people import MembershipView, PersonNameView, PersonView
 from models.views.proof import ClaimView, SourceView
-from models.views.record import NewRecord, Stored, coded, referring
+from models.views.record import NewRecord, Stored, coded, office_only, referring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +32,9 @@ class NewCase(NewRecord):
     """The matter of one person; ``country`` is the acting State."""
 
     country: Country
-    priority: str | None = coded("priority", "normal")
-    worker: str = ""
-    confirmed: bool | None = None
+    priority: str | None = coded("priority", "normal", office=True)
+    worker: str = office_only("")
+    confirmed: bool | None = office_only(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class CasePartyView(NewCaseParty, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewConsent(NewRecord):
-    """What a person, or somebody for them, agreed to let leave the office; the default is nothing."""
+    """What a person, or somebody for them, agreed to let leave the office; by default nothing."""
 
     state: str = coded("consent_state", "not_asked")
     basis: str | None = coded("consent_basis")
@@ -241,5 +241,5 @@ class CaseFile:
         return self.names[0].full if self.names else ""
 
     def claims(self, record: Stored, name: str = "") -> tuple[ClaimView, ...]:
-        """Return the claims on the field ``name`` of ``record`` (on its existence without a name)."""
+        """Return the claims on the field ``name`` of ``record``; without a name, on its existence."""
         return self.proof.get((record.uid, name), ())

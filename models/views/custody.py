@@ -203,7 +203,7 @@ class SentenceView(NewSentence, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSentenceComponent(NewRecord):
-    """One part of a sentence: prison, home confinement, a fine, a ban on office, …"""
+    """One part of a sentence: prison, home confinement, a fine or a ban on office."""
 
     kind: str = coded("sentence_kind", "prison")
     term: Term | None = None

@@ -9,7 +9,7 @@ from models.views.record import NewRecord, Stored, coded, referring, required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewEvent(NewRecord):
-    """Something that happened and has no other home: an arrest is a Detention's start, not an Event.
+    """Something that happened and has no other home; an arrest is the start of a Detention.
 
     ``summary`` is our own short sentence; ``unnamed_count`` says how many people whom nobody has
     named were part of it, ``unnamed_bound`` how exact that number is.

@@ -8,6 +8,7 @@ from uuid import UUID
 from models.values.country import Country
 from models.values.partial_date import PartialDate
 from models.views.cases import CaseFile, OrganisationName
+from models.views.custody import ProceedingPartyView, ProceedingView
 from models.views.events import EventPartyView, EventView, SituationView, TallyView
 from models.views.people import OrganisationView
 from models.views.proof import ClaimView, SourceView
@@ -101,6 +102,8 @@ class ComplaintFile:
     allegations: tuple[AllegationView, ...] = ()
     events: tuple[EventView, ...] = ()
     event_parties: tuple[EventPartyView, ...] = ()
+    proceedings: tuple[ProceedingView, ...] = ()
+    proceeding_parties: tuple[ProceedingPartyView, ...] = ()
     situations: tuple[SituationView, ...] = ()
     tallies: tuple[TallyView, ...] = ()
     organisations: Mapping[int, OrganisationName] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from models.views.record import NewRecord, Stored, coded, referring, required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson(NewRecord):
-    """Any human; the names are records of their own, because an article spells one man three ways."""
+    """Any human; names are records of their own, because an article spells one man three ways."""
 
     born_on: PartialDate | None = None
     gender: str | None = coded("gender")
@@ -25,7 +25,7 @@ class PersonView(NewPerson, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPersonName(NewRecord):
-    """One spelling of a person's name, in its script; ``script`` is ISO 15924, ``language`` BCP 47."""
+    """One spelling of a person's name; ``script`` is ISO 15924, ``language`` BCP 47."""
 
     full: str = required()
     kind: str = coded("person_name_kind", "press")

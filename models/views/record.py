@@ -9,11 +9,20 @@ from models.values.vocabulary import vocabulary
 VOCABULARY = "vocabulary"
 REFERS_TO = "refers_to"
 REQUIRED = "required"
+OFFICE_ONLY = "office_only"
 
 
-def coded(name: str, default: str | None = None) -> Any:
-    """Return a field whose value is a code of the vocabulary ``name``; without a default, None is empty."""
-    return field(default=default, metadata={VOCABULARY: name})
+def coded(name: str, default: str | None = None, *, office: bool = False) -> Any:
+    """Return a field that holds a code of the vocabulary ``name``; None is empty.
+
+    ``office`` marks what the office decides about its own work: such a field makes no claim.
+    """
+    return field(default=default, metadata={VOCABULARY: name, OFFICE_ONLY: office})
+
+
+def office_only(default: Any) -> Any:
+    """Return a field that the office decides for its own work; it makes no claim."""
+    return field(default=default, metadata={OFFICE_ONLY: True})
 
 
 def referring(kind: str) -> Any:
@@ -47,9 +56,11 @@ class NewRecord:
         return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Stored:
     """Where a record lies: ``id`` on this machine only, ``uid`` everywhere."""
+
+    # Without slots of its own, since a view inherits from this and from a slotted value.
 
     id: int
     uid: UUID

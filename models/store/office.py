@@ -1,0 +1,45 @@
+"""What a vault knows of itself: the device that writes, and the worker."""
+
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, insert, select
+from uuid6 import uuid7
+
+from models.crypto import signing
+from models.entities.history import Device, Setting
+from models.errors import DamagedVaultError
+from models.store.history import Author
+
+WORKER = "worker"
+
+
+def found_office(engine: Engine, *, worker: str) -> None:
+    """Write what a new vault knows of itself, with a fresh device that signs its history."""
+    seed = signing.new_seed()
+    with engine.execution_options(write=True).begin() as connection:
+        connection.execute(
+            insert(Device).values(
+                uid=uuid7(), public_key=signing.public_key(seed), signing_seed=seed
+            )
+        )
+        connection.execute(insert(Setting).values(name=WORKER, value=worker))
+
+
+def author(connection: Connection) -> Author:
+    """Return who writes on this machine.
+
+    Raises:
+        DamagedVaultError: the vault has lost its device.
+    """
+    device = connection.execute(
+        select(Device.uid, Device.signing_seed).where(Device.signing_seed.is_not(None))
+    ).first()
+    if device is None:
+        raise DamagedVaultError("This vault has lost its own identity; please restore a backup.")
+    uid: UUID = device.uid
+    return Author(uid, device.signing_seed, setting(connection, WORKER) or "")
+
+
+def setting(connection: Connection, name: str) -> str | None:
+    """Return the office's setting ``name``, or None where it was never set."""
+    return connection.scalar(select(Setting.value).where(Setting.name == name))
