@@ -25,6 +25,7 @@ from functools import total_ordering
 
 from models.errors import InvalidValueError
 from models.values.date_point import DatePoint, Doubt, Precision
+from models.values.date_words import Form, Stretch, point_in_words, stretch_in_words
 from models.values.day_range import DayRange
 
 __all__ = ["Gap", "PartialDate", "Precision", "Shape"]
@@ -227,6 +228,21 @@ class PartialDate:
             None if first is None or other_last is None else other_last - first,
         )
 
+    def in_words(self, language: str, form: Form = "label") -> str:
+        """Return the date for people, in one of the interface languages (else in English).
+
+        Args:
+            language: a language tag.
+            form: ``label`` for a table or badge (“8 November 2022”, “апрель 2022 г.”),
+                ``sentence`` with its preposition (“on 8 November 2022”, “в апреле 2022 года”).
+        """
+        if self.shape is Shape.POINT:
+            return point_in_words(self.point, language, form, year_supplied=self.resolved)
+        begin, end = self.points[0], self.points[-1]
+        return stretch_in_words(
+            self._stretch, begin, end, language, form, year_supplied=self.resolved
+        )
+
     def __lt__(self, other: object) -> bool:
         if not isinstance(other, PartialDate):
             return NotImplemented
@@ -257,6 +273,18 @@ class PartialDate:
     def point(self) -> DatePoint:
         """The date itself when there is one only, else the first of the two."""
         return self.points[0]
+
+    @property
+    def _stretch(self) -> Stretch:
+        if self.shape is Shape.ONE_OF:
+            if self.last is Gap.OPEN:
+                return "not_before"
+            return "not_after" if self.first is Gap.OPEN else "between"
+        if isinstance(self.first, Gap):
+            return "until" if self.first is Gap.OPEN else "beginning_unknown"
+        if isinstance(self.last, Gap):
+            return "since" if self.last is Gap.OPEN else "end_unknown"
+        return "period"
 
     def _covers_sparsely(self, other: "PartialDate") -> bool:
         """Compare a date with holes in it (26 December of an unknown year) with another."""
