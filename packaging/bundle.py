@@ -1,0 +1,62 @@
+"""Build the installed program in ``dist/habeas/``, look through it, and start it once.
+
+Two builds of the same source with the same packages are the same, byte for byte.
+"""
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import trimming
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "dist" / "habeas"
+PROGRAM = FOLDER / ("habeas.exe" if sys.platform == "win32" else "habeas")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The oldest time that a zip can hold; PyInstaller writes the time of the build."""
+
+
+def main() -> None:
+    """Build, sort, search, start; a step that fails ends it with a sentence."""
+    build()
+    sort_zip(FOLDER / "_internal" / "base_library.zip")
+    files = [path for path in FOLDER.rglob("*") if path.is_file()]
+    refused = trimming.forbidden(str(path.relative_to(FOLDER)) for path in files)
+    if refused:
+        sys.exit(f"The folder holds what it must not: {', '.join(refused)}")
+    start()
+    size = sum(path.stat().st_size for path in files if not path.is_symlink())
+    print(f"{FOLDER} holds {len(files)} files, {size / 1e6:.0f} MB.")
+
+
+def build() -> None:
+    """Run PyInstaller on the recipe, with fixed times and a fixed order of sets."""
+    words = ["--noconfirm", "--clean", "--log-level", "WARN", "packaging/habeas.spec"]
+    fixed = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-m", "PyInstaller", *words]
+    subprocess.run(command, cwd=ROOT, env=fixed, check=True)
+
+
+def sort_zip(path: Path) -> None:
+    """Write a zip anew with its entries sorted and without times."""
+    with zipfile.ZipFile(path) as old:
+        entries = {name: old.read(name) for name in sorted(old.namelist())}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, content in entries.items():
+            new.writestr(zipfile.ZipInfo(name, EPOCH), content)
+
+
+def start() -> None:
+    """Ask the program for its version, and let it stand before its window for a moment."""
+    subprocess.run([PROGRAM, "--version"], check=True)
+    with subprocess.Popen([PROGRAM], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}) as window:
+        try:
+            sys.exit(f"The window closed at once, with {window.wait(timeout=5)}.")
+        except subprocess.TimeoutExpired:
+            window.terminate()
+
+
+if __name__ == "__main__":
+    main()
