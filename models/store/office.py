@@ -1,4 +1,4 @@
-"""What a vault knows of itself: the device that writes, and the worker."""
+"""What a vault knows of itself: the device that writes, the worker, the key of its sealed files."""
 
 from uuid import UUID
 
@@ -8,9 +8,11 @@ from uuid6 import uuid7
 from models.crypto import signing
 from models.entities.history import Device, Setting
 from models.errors import DamagedVaultError
+from models.store.attachments import new_identity
 from models.store.history import Author
 
 WORKER = "worker"
+ATTACHMENT_KEY = "attachment_key"
 
 
 def found_office(engine: Engine, *, worker: str) -> None:
@@ -22,7 +24,10 @@ def found_office(engine: Engine, *, worker: str) -> None:
                 uid=uuid7(), public_key=signing.public_key(seed), signing_seed=seed
             )
         )
-        connection.execute(insert(Setting).values(name=WORKER, value=worker))
+        settings = {WORKER: worker, ATTACHMENT_KEY: new_identity()}
+        connection.execute(
+            insert(Setting), [{"name": name, "value": value} for name, value in settings.items()]
+        )
 
 
 def author(connection: Connection) -> Author:

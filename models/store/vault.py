@@ -9,7 +9,7 @@ from typing import Self
 from uuid import uuid4
 
 import msgspec
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from models.crypto.header import Header
 from models.crypto.kdf import Argon2id, calibrate
@@ -34,6 +34,9 @@ from models.store.vault_lock import VaultLock, lies_on_read_only_media
 
 Unlock = Callable[[Header], bytearray]
 """Gets the data key out of a header, or raises WrongPassphraseError."""
+
+Furnish = Callable[[Engine], None]
+"""Writes the first rows of a new vault, before it gets its name."""
 
 
 class Vault:
@@ -69,13 +72,14 @@ class Vault:
         *,
         kdf: Argon2id | None = None,
         demo: bool = False,
+        furnish: Furnish | None = None,
         migrations: Migrations | None = None,
     ) -> tuple["Vault", RecoveryCode]:
         """Create the vault ``folder``, open it, and return it with its recovery code.
 
         The code is not kept anywhere and cannot be shown again. ``.habeas`` is added to the name
-        where it is missing. ``kdf`` is measured on this machine unless given. The vault appears
-        whole or not at all.
+        where it is missing. ``kdf`` is measured on this machine unless given. ``furnish`` writes
+        the first rows. The vault appears whole or not at all.
 
         Raises:
             VaultError: the name is taken, the passphrase is empty, or nothing can be written.
@@ -87,7 +91,7 @@ class Vault:
         header, data_key, code = _new_keys(passphrase, kdf or calibrate(), demo=demo)
         build = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}.new")
         try:
-            _build(build, header, data_key, migrations)
+            _build(build, header, data_key, migrations, furnish)
             build.rename(folder)
             sync_folder(folder.parent)
         except OSError:
@@ -252,7 +256,13 @@ def _new_keys(
     return header.sealed(data_key), data_key, code
 
 
-def _build(build: Path, header: Header, data_key: bytearray, migrations: Migrations) -> None:
+def _build(
+    build: Path,
+    header: Header,
+    data_key: bytearray,
+    migrations: Migrations,
+    furnish: Furnish | None,
+) -> None:
     build.mkdir(FOLDER_MODE)
     (build / ATTACHMENTS).mkdir(FOLDER_MODE)
     database = build / DATABASE
@@ -264,7 +274,17 @@ def _build(build: Path, header: Header, data_key: bytearray, migrations: Migrati
     finally:
         connection.close()
     migrating.fill(database, data_key, migrations)
+    if furnish is not None:
+        _furnish(database, data_key, furnish)
     write_header(build, header)
+
+
+def _furnish(database: Path, data_key: bytearray, furnish: Furnish) -> None:
+    engine = make_engine(database, data_key)
+    try:
+        furnish(engine)
+    finally:
+        engine.dispose()
 
 
 def _by_passphrase(header: Header, passphrase: str) -> bytearray:
