@@ -42,8 +42,8 @@ def child_command(task: str) -> list[str]:
     """The command line that makes this program a child for ``task``; it shows no case words."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--sandbox-task", task]
-    # Not -I: the package is found through the working folder, installed or not. -B: no .pyc.
-    return [sys.executable, "-E", "-s", "-B", "-m", "models.sandbox", task]
+    # Not -I: the package is found through the working folder, installed or not.
+    return [sys.executable, "-E", "-s", "-m", "models.sandbox", task]
 
 
 @contextmanager
