@@ -1,0 +1,154 @@
+"""Pages: their frames, what stands around the text, and the numbers that need the last page."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from reportlab.lib.units import mm
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from models.documents.blocks import Cover, Document
+from models.documents.layout import stamp, styles
+from models.documents.layout.contents import Line
+from models.documents.layout.faces import SANS, SANS_BOLD, SERIF
+from models.documents.layout.footnotes import NoteFrame
+from models.documents.layout.wording import clean
+
+COVER, BODY, LETTER, CONTENTS = "cover", "body", "letter", "contents"
+_TOTAL: Final = "total"
+_HEAD_RULE, _HEAD_TEXT, _FOOT_TEXT = styles.HEIGHT - 19 * mm, styles.HEIGHT - 16.6 * mm, 12 * mm
+_RUNNING = 7.6
+
+
+def first_kind(document: Document) -> str:
+    """Return the kind of the first page."""
+    if isinstance(document.blocks[0], Cover):
+        return COVER
+    return LETTER if document.kind == "letter" else BODY
+
+
+class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
+    """Lays a story onto pages and remembers where the headings fell.
+
+    Attributes:
+        lines: the headings so far, for the table of contents.
+        counts: how many pages each kind of page took.
+    """
+
+    def __init__(
+        self, target: Any, document: Document, progress: Callable[[int, int], None]
+    ) -> None:
+        super().__init__(
+            target,
+            pagesize=(styles.WIDTH, styles.HEIGHT),
+            initialFontName=SERIF,
+            invariant=1,
+            pageCompression=1,
+            title=document.title,
+            lang=document.language,
+        )
+        self._document, self._progress = document, progress
+        self._placed, self._pieces = 0, 0
+        self.lines: list[Line] = []
+        self.counts = dict.fromkeys((COVER, BODY, LETTER, CONTENTS), 0)
+        kinds = sorted(self.counts, key=lambda kind: kind != first_kind(document))
+        self.addPageTemplates([self._template(kind) for kind in kinds])
+
+    def lay_out(self, story: list[Flowable]) -> None:
+        """Place the pieces of a story, telling after each page how many of them are placed."""
+        self._pieces = len(story)
+        self.build(story)
+
+    def _template(self, kind: str) -> PageTemplate:
+        frame = NoteFrame if kind == BODY else Frame
+        height = styles.HEIGHT - styles.TOP - styles.BOTTOM
+        flush = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
+        area = frame(styles.LEFT, styles.BOTTOM, styles.TEXT_WIDTH, height, **flush)
+        return PageTemplate(kind, [area], onPage=self._behind, onPageEnd=self._around)
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  reportlab's name
+        """Note headings and numbered paragraphs as they are placed."""
+        self._placed += 1
+        number = getattr(flowable, "number", None)
+        if number and self.lines:
+            self._widen(number)
+        heading = getattr(flowable, "heading", None)
+        if heading:
+            key = f"h{len(self.lines)}"
+            self.lines.append(Line(heading.level, clean(heading.text), key, self.counts[BODY] + 1))
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(clean(heading.text), key, heading.level, closed=False)
+
+    def _widen(self, number: int) -> None:
+        """Count a paragraph to the last heading and to the part that heading belongs to."""
+        part = next(line for line in reversed(self.lines) if line.level == 0)
+        for line in {id(line): line for line in (part, self.lines[-1])}.values():
+            line.first = line.first or number
+            line.last = number
+
+    def afterPage(self) -> None:  # noqa: N802  reportlab's name
+        """Count the page by its kind and tell how far we are."""
+        self.counts[self.pageTemplate.id] += 1
+        self._progress(min(self._placed, self._pieces), self._pieces)
+
+    def _endBuild(self) -> None:  # noqa: N802  reportlab's name
+        """Define the form that all pages show as the last page number, now that it is known."""
+        if self.counts[BODY]:
+            self.canv.beginForm(_TOTAL, 0, 0, styles.WIDTH, styles.HEIGHT)
+            self._grey(self.canv)
+            self.canv.drawString(
+                styles.WIDTH - styles.RIGHT - 7 * mm, _FOOT_TEXT, str(self.counts[BODY])
+            )
+            self.canv.endForm()
+        if self._document.stamp:
+            stamp.define(self.canv, self._document.stamp.split()[0])
+        super()._endBuild()
+
+    def _behind(self, canvas: Any, _template: Any) -> None:
+        if self._document.stamp:
+            stamp.put(canvas)
+
+    def _around(self, canvas: Any, _template: Any) -> None:
+        canvas.saveState()
+        kind = self.pageTemplate.id
+        if kind == BODY:
+            self.frame.draw_notes(canvas)
+        if kind in (BODY, CONTENTS):
+            self._draw_head(canvas)
+        if kind == COVER:
+            canvas.setFillColor(styles.NAVY)
+            canvas.rect(0, styles.HEIGHT - 62 * mm, 6 * mm, 62 * mm, stroke=0, fill=1)
+        if kind == BODY:
+            self._draw_page_number(canvas)
+        if kind != COVER:
+            self._grey(canvas)
+            canvas.drawString(styles.LEFT, _FOOT_TEXT, clean(self._document.footer))
+        if self._document.stamp:
+            self._draw_stamp_line(canvas)
+        canvas.restoreState()
+
+    def _draw_head(self, canvas: Any) -> None:
+        canvas.setStrokeColor(styles.RULE)
+        canvas.setLineWidth(styles.HAIRLINE)
+        canvas.line(styles.LEFT, _HEAD_RULE, styles.WIDTH - styles.RIGHT, _HEAD_RULE)
+        self._grey(canvas)
+        left, right = (clean(text) for text in self._document.running)
+        canvas.drawString(styles.LEFT, _HEAD_TEXT, left)
+        canvas.drawRightString(styles.WIDTH - styles.RIGHT, _HEAD_TEXT, right)
+
+    def _draw_page_number(self, canvas: Any) -> None:
+        self._grey(canvas)
+        text = self._document.page_of.format(page=self.counts[BODY] + 1)
+        canvas.drawRightString(styles.WIDTH - styles.RIGHT - 8 * mm, _FOOT_TEXT, text)
+        canvas.doForm(_TOTAL)
+
+    def _draw_stamp_line(self, canvas: Any) -> None:
+        canvas.setFont(SANS_BOLD, _RUNNING)
+        canvas.setFillColor(styles.RED)
+        canvas.drawCentredString(
+            styles.WIDTH / 2, styles.HEIGHT - 10 * mm, clean(self._document.stamp)
+        )
+
+    @staticmethod
+    def _grey(canvas: Any) -> None:
+        canvas.setFont(SANS, _RUNNING)
+        canvas.setFillColor(styles.GREY)
