@@ -9,11 +9,9 @@ from models.casework import projecting
 from models.casework.cases import CaseFilter, Cases
 from models.casework.charges import Charges
 from models.casework.claims import Claims
-from models.casework.complaints import Complaints
 from models.casework.detentions import Detentions
 from models.casework.events import Events
 from models.casework.health import Health
-from models.casework.letters import Letters
 from models.casework.office import Consents, Deadlines, Notes
 from models.casework.organisations import Organisations
 from models.casework.people import People
@@ -24,7 +22,8 @@ from models.casework.situations import Situations
 from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
 from models.store import office
-from models.store.vault import Vault, VaultFacts, vault_info
+from models.store.vault import Vault
+from models.store.vault_folder import VaultFacts, vault_info
 from models.store.work import Changed, Store
 
 __all__ = ["CaseFilter", "Casebook", "VaultFacts", "vault_info"]
@@ -54,8 +53,6 @@ class Casebook:
         self.consents = Consents(store)
         self.deadlines = Deadlines(store)
         self.notes = Notes(store)
-        self.complaints = Complaints(store, specimen=self.demo)
-        self.letters = Letters(store, specimen=self.demo)
         self.health = Health(store)
 
     @classmethod
@@ -82,7 +79,7 @@ class Casebook:
         """
         vault, code = Vault.create(folder, passphrase, kdf=kdf, demo=demo)
         office.found_office(vault.engine, worker=worker)
-        return cls(vault), str(code)
+        return cls(vault), code.text
 
     @classmethod
     def open(cls, folder: Path, passphrase: str) -> Self:

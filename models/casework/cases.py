@@ -4,18 +4,18 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from models.casework import recording
 from models.casework.areas import Area
-from models.casework.case_files import open_file, standing_in
-from models.casework.reading import among
+from models.casework.case_files import open_file, standing_in, standings
+from models.casework.reading import among, table
 from models.casework.today import today
 from models.entities.cases import Case
-from models.entities.custody import Detention
-from models.entities.projections import CaseStanding, Moment
+from models.entities.projections import Moment
 from models.errors import UnknownRecordError
 from models.search import index
 from models.values.country import Country
@@ -69,10 +69,11 @@ class Cases(Area):
 
     def page(self, ids: Sequence[int]) -> tuple[CaseSummary, ...]:
         """Return one list row for each of ``ids`` that still exists, in their order."""
+        case, shown = table("case"), standings()
         statement = (
-            select(CaseStanding.__table__, Case.reference, Case.country, Case.confirmed)
-            .join(Case, Case.id == CaseStanding.case_id)
-            .where(among(CaseStanding.case_id, ids))
+            select(*shown.c, case.c.reference, case.c.country, case.c.confirmed)
+            .join_from(shown, case, case.c.id == shown.c.case_id)
+            .where(among(shown.c.case_id, ids))
         )
         with self._store.reading() as connection:
             rows = {row.case_id: row for row in connection.execute(statement)}
@@ -102,18 +103,19 @@ class Cases(Area):
         return found
 
 
-def _listing(wanted: CaseFilter) -> Select[tuple[int]]:
+def _listing(wanted: CaseFilter) -> Select[Any]:
+    case, shown = table("case"), standings()
     statement = (
-        select(CaseStanding.case_id)
-        .join(Case, Case.id == CaseStanding.case_id)
-        .order_by(CaseStanding.sort_name, CaseStanding.case_id)
+        select(shown.c.case_id)
+        .join_from(shown, case, case.c.id == shown.c.case_id)
+        .order_by(shown.c.sort_name, shown.c.case_id)
     )
     if (hits := index.matching(wanted.query)) is not None:
-        statement = statement.where(CaseStanding.case_id.in_(hits))
+        statement = statement.where(shown.c.case_id.in_(hits))
     if wanted.country is not None:
-        statement = statement.where(Case.country == wanted.country)
+        statement = statement.where(case.c.country == wanted.country)
     if wanted.custody is not None:
-        statement = statement.where(CaseStanding.custody == wanted.custody)
+        statement = statement.where(shown.c.custody == wanted.custody)
     if wanted.held_on is not None:
         statement = statement.where(_possibly_held(wanted.held_on.toordinal()))
     return statement
@@ -121,21 +123,24 @@ def _listing(wanted: CaseFilter) -> Select[tuple[int]]:
 
 def _possibly_held(day: int) -> ColumnElement[bool]:
     """A detention may have begun by ``day`` and is not known to have ended before it."""
-    moments = select(Moment.id).where(Moment.kind == "detention", Moment.record_id == Detention.id)
+    detention = table("detention")
+    moments = select(Moment.id).where(
+        Moment.kind == "detention", Moment.record_id == detention.c.id
+    )
     began = moments.where(Moment.field == "began_on")
-    after = began.where(Moment.earliest > day)
+    began_after = began.where(Moment.earliest > day)
     ended_before = moments.where(Moment.field == "ended_on", Moment.latest < day)
     return exists().where(
         and_(
-            Detention.case_id == Case.id,
-            or_(exists(began), Detention.ended_on.is_not(None)),
-            ~exists(after),
+            detention.c.case_id == table("case").c.id,
+            or_(exists(began), detention.c.ended_on.is_not(None)),
+            ~exists(began_after),
             ~exists(ended_before),
         )
     )
 
 
-def _summary(row: object) -> CaseSummary:
+def _summary(row: Any) -> CaseSummary:
     return CaseSummary(
         id=row.case_id,
         reference=row.reference,

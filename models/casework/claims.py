@@ -55,7 +55,7 @@ class Claims(Area):
             claim = recording.found(session, Claim, claim_id)
             if not claim.field:
                 raise RecordError("The existence of a record is corrected by removing the record.")
-            recording.set_aside(session, recording.subject(session, claim), claim, status, reason)
+            recording.set_aside(recording.subject(session, claim), claim, status, reason)
 
 
 def _need(reason: str) -> None:

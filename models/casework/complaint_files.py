@@ -137,7 +137,7 @@ def _allegations(
 
 
 def _with_links(connection: Connection, allegation: AllegationView) -> AllegationView:
-    linked = {}
+    linked: dict[str, Any] = {}
     for name in ("case", "claim"):
         link = table(f"allegation_{name}")
         linked[f"{name}_ids"] = tuple(

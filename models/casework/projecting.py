@@ -4,8 +4,9 @@ What a record change touches is found by following its links up to cases; every 
 whole and projected anew. :func:`rebuild` does so for all, and must change nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import fields
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -78,7 +79,7 @@ def _cases_of(
     return found
 
 
-def _cases_below(session: Session, kind: str, record_id: int) -> Iterable[int]:
+def _cases_below(session: Session, kind: str, record_id: int) -> Sequence[Any]:
     """Return the cases that hang on a record which is itself no part of any one case."""
     of_person = select(Case.id)
     member_of = select(Membership.person_id).where(Membership.organisation_id == record_id)
@@ -163,7 +164,8 @@ def _latest(file: CaseFile) -> PartialDate | None:
     dated = [
         *(d for record in file.detentions for d in (record.began_on, record.ended_on)),
         *(record.since_on for record in file.charge_statuses),
-        *(record.pronounced_on for record in (*file.sentences, *file.rulings)),
+        *(record.pronounced_on for record in file.sentences),
+        *(record.pronounced_on for record in file.rulings),
         *(record.occurred_on for record in file.events),
         *(record.held_on for record in file.hearings),
     ]

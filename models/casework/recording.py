@@ -133,7 +133,7 @@ def prefer(session: Session, row: Record, chosen: Claim, reason: str) -> None:
     _project(row, chosen.field, decoded(session, row, chosen.field, chosen.value))
 
 
-def set_aside(session: Session, row: Record, claim: Claim, status: str, reason: str) -> None:
+def set_aside(row: Record, claim: Claim, status: str, reason: str) -> None:
     """Mark ``claim`` contested or withdrawn; a field that it carried becomes empty."""
     shown = claim.status == "preferred"
     claim.status, claim.reason = status, reason
@@ -193,7 +193,7 @@ def _cite(session: Session, claim: Claim, citations: tuple[NewCitation, ...]) ->
 
 
 def _project(row: Record, name: str, value: Any) -> None:
-    """Write the preferred claim's value into the typed column ``name``: the only place that does."""
+    """Write the preferred claim's value into the column ``name``: the only place that does."""
     empty = None if row.__table__.columns[name].nullable else ""
     setattr(row, name, empty if value is None else value)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, Integer, Select, column, delete, insert, intersect, select, table
 from sqlalchemy.sql.expression import ColumnElement, literal_column
 
-from models.entities.projections import NameKey
+from models.entities import Base
 from models.search.folding import fold
 
 TRIGRAM, PREFIX = "name_trigram", "name_prefix"
@@ -19,7 +19,7 @@ _SHORTEST_TRIGRAM = 3
 
 def replace(connection: Connection, case_id: int, texts: Iterable[str]) -> None:
     """Make ``texts`` all that the case with this id is found by."""
-    key = NameKey.__table__
+    key = Base.metadata.tables["name_key"]
     old = connection.scalars(select(key.c.id).where(key.c.case_id == case_id)).all()
     for name in (TRIGRAM, PREFIX):
         rows = table(name, column("rowid", Integer))
@@ -28,7 +28,7 @@ def replace(connection: Connection, case_id: int, texts: Iterable[str]) -> None:
     connection.execute(delete(key).where(key.c.case_id == case_id))
     for folded in sorted({fold(text) for text in texts} - {""}):
         added = connection.execute(insert(key).values(case_id=case_id, folded=folded))
-        row_id = added.inserted_primary_key[0]
+        (row_id,) = added.inserted_primary_key or (None,)
         for name in (TRIGRAM, PREFIX):
             rows = table(name, column("rowid", Integer), column("folded"))
             connection.execute(insert(rows).values(rowid=row_id, folded=folded))
@@ -47,7 +47,7 @@ def matching(query: str) -> Select[tuple[int]] | None:
 
 
 def _with(word: str) -> Select[tuple[int]]:
-    key = NameKey.__table__
+    key = Base.metadata.tables["name_key"]
     long = len(word) >= _SHORTEST_TRIGRAM
     rows = table(TRIGRAM if long else PREFIX, column("rowid", Integer))
     hits = select(rows.c.rowid).where(_match(rows.name, _quoted(word) + ("" if long else "*")))

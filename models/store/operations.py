@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, inspect, select
+from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from models.entities import Record, kinds
@@ -65,7 +65,7 @@ class OperationLog:
     def _touch(self, row: Record) -> None:
         self.touched[row.__tablename__, row.id] = None
 
-    def _portable(self, column: Column[Any], value: Any) -> str:
+    def _portable(self, column: Any, value: Any) -> str:
         target = linked_kind(column)
         if target is None or value is None:
             return json_text(value)
@@ -73,7 +73,7 @@ class OperationLog:
         return json_text(linked.uid)
 
 
-def _written(row: Record, *, all_of_it: bool) -> Iterator[tuple[str, Column[Any], Any]]:
+def _written(row: Record, *, all_of_it: bool) -> Iterator[tuple[str, Any, Any]]:
     state = inspect(row)
     for attribute in state.mapper.column_attrs:
         if attribute.key in _OWN:
@@ -84,10 +84,10 @@ def _written(row: Record, *, all_of_it: bool) -> Iterator[tuple[str, Column[Any]
             yield attribute.key, attribute.columns[0], value
 
 
-def linked_kind(column: Column[Any]) -> str | None:
+def linked_kind(column: Any) -> str | None:
     """Return the kind of record that ``column`` points to, or None when it is no link."""
     for key in column.foreign_keys:
-        return key.column.table.name
+        return str(key.column.table.name)
     return None
 
 

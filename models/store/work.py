@@ -7,6 +7,7 @@ once which records changed.
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
@@ -76,4 +77,5 @@ class Store:
         """Break off the read that runs now, if one does; called from another thread."""
         connection = self._read
         if connection is not None:
-            connection.connection.dbapi_connection.interrupt()  # type: ignore[union-attr]  sqlcipher3
+            driver: Any = connection.connection.dbapi_connection
+            driver.interrupt()

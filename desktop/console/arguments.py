@@ -1,0 +1,122 @@
+"""What can be typed: the commands and their options."""
+
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from desktop.console import document_commands, record_commands, vault_commands
+from desktop.console.demo import demo
+from models.errors import HabeasError
+from models.values.country import Country
+
+
+def parser() -> ArgumentParser:
+    """Return the parser of the whole command line."""
+    whole = ArgumentParser(
+        prog="habeas",
+        description="Case files of detained trade unionists: encrypted, sourced, offline.",
+        epilog="Without a command the window opens.",
+    )
+    whole.add_argument("--version", action="version", version=f"Habeas {_version()}")
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_demo, _new, _info, _check, _list, _show, _search, _complaint, _letters):
+        add(commands.add_parser)
+    return whole
+
+
+Adder = Callable[..., ArgumentParser]
+
+
+def _demo(add: Adder) -> None:
+    one = add("demo", help="make a demo vault from the seed cases, and all that comes of it")
+    one.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where (out)")
+    one.add_argument("--window", action="store_true", help="open the window at the end")
+    one.set_defaults(command=demo)
+
+
+def _new(add: Adder) -> None:
+    one = _with_vault(add("new", help="make a new vault"))
+    one.add_argument("--worker", default="", help="whose name the history bears")
+    one.set_defaults(command=vault_commands.new)
+
+
+def _info(add: Adder) -> None:
+    one = add("info", help="tell what can be told of a vault without its passphrase")
+    one.add_argument("vault", type=Path, metavar="VAULT")
+    one.set_defaults(command=vault_commands.info)
+
+
+def _check(add: Adder) -> None:
+    one = _with_vault(add("check", help="check a vault against its own history"))
+    one.set_defaults(command=vault_commands.check)
+
+
+def _list(add: Adder) -> None:
+    one = _with_vault(add("list", help="list the cases"))
+    one.add_argument("--country", type=_country, help="the acting State, such as BY")
+    one.add_argument("--status", metavar="CUSTODY", help="held, home_confinement, at_liberty, …")
+    one.add_argument("--on", type=_day, metavar="DATE", help="who was possibly held on that day")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(command=record_commands.list_cases)
+
+
+def _show(add: Adder) -> None:
+    one = _with_vault(add("show", help="show one case with every claim and citation"))
+    one.add_argument("case", metavar="CASE", help="its reference")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(command=record_commands.show)
+
+
+def _search(add: Adder) -> None:
+    one = _with_vault(add("search", help="find cases by name, union, place or reference"))
+    one.add_argument("query", metavar="QUERY")
+    one.add_argument("--json", action="store_true")
+    one.set_defaults(command=record_commands.search)
+
+
+def _complaint(add: Adder) -> None:
+    one = _with_vault(add("complaint", help="write a complaint as a PDF"))
+    one.add_argument("--mechanism", default="cfa", choices=("cfa",), metavar="ID")
+    one.add_argument("--country", type=_country, required=True, help="the State complained of")
+    one.add_argument("--case", action="append", default=[], metavar="REF", help="only these cases")
+    one.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
+    one.set_defaults(command=document_commands.complaint)
+
+
+def _letters(add: Adder) -> None:
+    one = _with_vault(add("letters", help="write solidarity letters as PDFs"))
+    one.add_argument("--template", default="authority", choices=("authority", "prisoner"))
+    one.add_argument("--to", default="", metavar="OFFICE", help="the office written to")
+    one.add_argument("--language", action="append", default=[], metavar="LANGUAGE")
+    one.add_argument("--case", action="append", default=[], metavar="REF", help="only these cases")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR")
+    one.set_defaults(command=document_commands.letters)
+
+
+def _with_vault(one: ArgumentParser) -> ArgumentParser:
+    one.add_argument("vault", type=Path, metavar="VAULT")
+    one.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    return one
+
+
+def _country(text: str) -> Country:
+    try:
+        return Country.parse(text)
+    except HabeasError as error:
+        raise ArgumentTypeError(str(error)) from None
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError("a day is written like 2022-04-19") from None
+
+
+def _version() -> str:
+    try:
+        return version("habeas")
+    except PackageNotFoundError:
+        return "(source tree)"

@@ -1,0 +1,28 @@
+"""Where a passphrase comes from: a file, or the keyboard; never an argument, never a variable."""
+
+import getpass
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from models.errors import HabeasError
+
+VARIABLE = "HABEAS_PASSPHRASE_FILE"
+
+
+def passphrase(asked: Namespace, *, twice: bool = False) -> str:
+    """Return the passphrase for the vault, asked for twice when it is new.
+
+    Raises:
+        HabeasError: there is no file, nobody at the keyboard, or the two differ.
+    """
+    named = asked.passphrase_file or os.environ.get(VARIABLE)
+    if named:
+        return Path(named).read_text(encoding="utf-8").rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise HabeasError(f"Please name a file with --passphrase-file or {VARIABLE}.")
+    typed = getpass.getpass("Passphrase: ")
+    if twice and getpass.getpass("Again: ") != typed:
+        raise HabeasError("The two passphrases differ; nothing was made.")
+    return typed
