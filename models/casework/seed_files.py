@@ -13,7 +13,7 @@ types read, and besides:
 =================  =================================================================================
 
 A passage is ``{ at = "ITEM:PARAGRAPH", words = "…" }``: three to twelve words that stand in that
-paragraph once. ``by`` keeps who says so inside the item, ``hedge`` the word that weakens it. A value
+paragraph once. ``by`` keeps who says so inside the item, ``hedge`` a word that weakens it. A value
 with a passage of its own is ``{ is = VALUE, at = …, words = … }``, with several of them
 ``{ is = VALUE, proof = [ … ] }``. What a table does not say stays empty.
 
