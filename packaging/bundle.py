@@ -22,7 +22,7 @@ def main() -> None:
     """Build, sort, search, start; a step that fails ends it with a sentence."""
     build()
     sort_zip(FOLDER / "_internal" / "base_library.zip")
-    files = [path for path in FOLDER.rglob("*") if path.is_file()]
+    files = [path for path in FOLDER.rglob("*") if path.is_file() or path.is_symlink()]
     refused = trimming.forbidden(str(path.relative_to(FOLDER)) for path in files)
     if refused:
         sys.exit(f"The folder holds what it must not: {', '.join(refused)}")
