@@ -20,7 +20,7 @@ from uuid6 import uuid7
 from models.crypto import signing
 from models.entities.history import Change, ChangePayload, ChangeSet, Device
 from models.errors import DamagedVaultError
-from models.store.operations import ADD, REMOVE, Operation
+from models.store.operations import ADD, REMOVE, Operation, State
 
 GENESIS = bytes(32)
 SALT_BYTES = 16
@@ -173,17 +173,18 @@ def operations(connection: Connection) -> Iterator[Operation]:
         yield Operation(row.kind, row.record_uid, row.operation, row.field, row.value)
 
 
-def replay(steps: Iterable[Operation]) -> dict[tuple[str, UUID], dict[str, str]]:
-    """Return the state that ``steps`` lead to; fields set to nothing are left out."""
-    state: dict[tuple[str, UUID], dict[str, str]] = {}
+def replay(steps: Iterable[Operation]) -> State:
+    """Return the state that ``steps`` lead to; what was erased is left out."""
+    state: State = {}
     for step in steps:
         key = (step.kind, step.record_uid)
+        value = None if step.value is None else json.loads(step.value)
         if step.operation == ADD:
-            state[key] = {}
+            state[key] = value or {}
         elif step.operation == REMOVE:
             del state[key]
-        elif step.value is None or step.value == "null":
+        elif value is None:
             state[key].pop(step.field, None)
         else:
-            state[key][step.field] = step.value
+            state[key][step.field] = value
     return state
