@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import licences
 import trimming
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +23,7 @@ def main() -> None:
     """Build, sort, search, start; a step that fails ends it with a sentence."""
     build()
     sort_zip(FOLDER / "_internal" / "base_library.zip")
+    licences.write(FOLDER / "licences")
     files = [path for path in FOLDER.rglob("*") if path.is_file() or path.is_symlink()]
     refused = trimming.forbidden(str(path.relative_to(FOLDER)) for path in files)
     if refused:

@@ -7,11 +7,22 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 ENTRY = re.compile(r"(?P<pin>[a-z0-9-]+==[^ \\]+(?: ; [^\\]+?)?) \\")
 HASH = re.compile(r"    --hash=sha256:[0-9a-f]{64}(?: \\)?")
 COMMENT = re.compile(r"    # (?:via|  |via )[a-z0-9-]*(?: \(pyproject\.toml(?::dev)?\))?")
+
+# Below these versions the package has a hole that was mended, or lacks what a rule of ours needs.
+FLOORS = {
+    "lxml": "6.1.0",
+    "pillow": "12.3.0",
+    "pynacl": "1.6.2",
+    "pyrage": "1.4",
+    "reportlab": "5.1",
+    "sqlcipher3": "0.6.4",
+}
 
 PIN = "one==1.0 \\\n"
 GOOD_HASH = f"    --hash=sha256:{'0' * 64}\n"
@@ -31,6 +42,21 @@ def entries(lock: str) -> dict[str, Requirement]:
     """Return the pin of each package by its name."""
     pins = [Requirement(found["pin"]) for found in map(ENTRY.fullmatch, lock.splitlines()) if found]
     return {canonicalize_name(pin.name): pin for pin in pins}
+
+
+def below(lock: str, floors: dict[str, str]) -> list[str]:
+    """Return the packages that a lock pins below their floor, or not at all."""
+    pins = entries(lock)
+    wanted = {name: SpecifierSet(f">={floor}") for name, floor in floors.items()}
+    return [
+        name for name in floors if name not in pins or not wanted[name].contains(exact(pins[name]))
+    ]
+
+
+def exact(pin: Requirement) -> str:
+    """Return the one version that a pin allows."""
+    (only,) = pin.specifier
+    return only.version
 
 
 def hashes(lock: str, name: str) -> int:
@@ -84,8 +110,17 @@ def test_a_bad_lock_is_noticed(bad: str):
 def test_holds_what_the_project_asks_for(lock: str, wanted: list[Requirement]):
     pins = entries(lock)
     for requirement in wanted:
-        (exact,) = pins[canonicalize_name(requirement.name)].specifier
-        assert requirement.specifier.contains(exact.version), requirement
+        pin = pins[canonicalize_name(requirement.name)]
+        assert requirement.specifier.contains(exact(pin)), requirement
+
+
+def test_no_package_below_its_floor(lock: str):
+    assert below(lock, FLOORS) == []
+
+
+def test_a_package_below_its_floor_is_noticed():
+    assert below(PIN + GOOD_HASH, {"one": "1.0"}) == []
+    assert below(PIN + GOOD_HASH, {"one": "1.0.1", "gone": "1"}) == ["one", "gone"]
 
 
 def test_is_what_is_installed(lock: str):

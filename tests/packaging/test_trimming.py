@@ -1,23 +1,15 @@
 """What stays in the installed program, and what a build must not hold."""
 
-import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-FILE = Path(__file__).resolve().parents[2] / "packaging" / "trimming.py"
-
 
 @pytest.fixture(scope="module")
-def trimming() -> ModuleType:
-    """The module, found by its file: ``packaging`` is the name of a library too."""
-    spec = importlib.util.spec_from_file_location("trimming", FILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def trimming(recipe: Callable[[str], ModuleType]) -> ModuleType:
+    return recipe("trimming")
 
 
 def entry(name: str) -> tuple[str, str, str]:
