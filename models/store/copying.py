@@ -92,9 +92,10 @@ def check_pages(connection: Any) -> None:
 
 
 def count_rows(connection: Any) -> dict[str, int]:
-    """Return how many rows each table has; the inner tables of full text are left out."""
+    """Return how many rows each table has; SQLite's own and those of full text are left out."""
     tables = connection.execute(
-        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        "SELECT name FROM pragma_table_list "
+        "WHERE schema = 'main' AND type = 'table' AND substr(name, 1, 7) <> 'sqlite_'"
     ).fetchall()
     return {name: _count(connection, name) for (name,) in tables}
 
