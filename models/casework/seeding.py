@@ -18,7 +18,7 @@ from models.casework.office import Consents
 from models.casework.organisations import Organisations
 from models.casework.people import People
 from models.casework.proceedings import Proceedings
-from models.casework.seed_files import Concern, Entry, Item, Passage, SeedFiles, read_seed
+from models.casework.seed_files import Concern, Entry, Item, Passage, read_seed
 from models.casework.sentences import Sentences
 from models.casework.situations import Situations
 from models.casework.sources import Sources
@@ -26,9 +26,7 @@ from models.views.cases import NewConsent
 from models.views.proof import EXISTENCE, Basis, NewCitation, Proof
 from models.views.record import REFERS_TO
 
-_NAMED_IN_THE_PRESS = NewConsent(
-    state="not_asked", basis="published_not_asked", audience="ilo", purpose="Demonstration"
-)
+_NAMED_IN_THE_PRESS = NewConsent(state="not_asked", basis="published_not_asked", audience="ilo")
 
 
 class Areas(Protocol):
@@ -49,7 +47,7 @@ class Areas(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SeedReport:
-    """What was planted: how many records of each kind, sources among them, and citations."""
+    """What was planted: how many records of each kind, parts not counted, and citations."""
 
     records: Mapping[str, int]
     citations: int
@@ -58,11 +56,9 @@ class SeedReport:
 class Seed:
     """The planting of the seed into one vault."""
 
-    def __init__(self, areas: Areas, files: SeedFiles | None = None) -> None:
+    def __init__(self, areas: Areas) -> None:
         self._areas = areas
-        self._files = files
         self._ids: dict[tuple[str, str], int] = {}
-        self._planted: Counter[str] = Counter()
 
     def plant(self, on_progress: Callable[[int, int], None] | None = None) -> SeedReport:
         """Record every item and every entry of the seed; return what was recorded.
@@ -73,18 +69,19 @@ class Seed:
         Raises:
             SeedError: the seed files are wrong; nothing was recorded.
         """
-        files = self._files or read_seed()
+        files = read_seed()
         steps = [partial(self._source, item) for item in files.items]
         steps += [partial(self._record, entry) for entry in files.entries]
         for done, step in enumerate(steps, start=1):
             step()
             if on_progress is not None:
                 on_progress(done, len(steps))
+        records = Counter(entry.kind for entry in files.entries) | Counter(source=len(files.items))
         cited = sum(len(proof) for one in files.all_entries() for proof in one.proof.values())
-        return SeedReport(dict(self._planted), cited)
+        return SeedReport(dict(records), cited)
 
     def _source(self, item: Item) -> None:
-        self._keep("source", item.key, self._areas.sources.add_source(item.new))
+        self._ids["source", item.key] = self._areas.sources.add_source(item.new)
 
     def _record(self, entry: Entry, owner: tuple[int, ...] = ()) -> None:
         """Record ``entry`` by its act of casework, then its parts, which belong to it."""
@@ -93,15 +90,11 @@ class Seed:
         new = shape.new(**self._values(entry))
         told = new.role if isinstance(new, Concern) else new
         added = attrgetter(shape.act)(self._areas)(*owner, *linked, told, self._proof(entry))
-        self._keep(entry.kind, entry.key, added)
+        self._ids[entry.kind, entry.key] = added
         if entry.kind == "person":
             self._areas.consents.record_consent(added, _NAMED_IN_THE_PRESS)
         for part in entry.parts:
             self._record(part, (added,))
-
-    def _keep(self, kind: str, key: str, record_id: int) -> None:
-        self._ids[kind, key] = record_id
-        self._planted[kind] += 1
 
     def _values(self, entry: Entry) -> dict[str, Any]:
         """Return the values of ``entry`` with local ids in the place of keys."""

@@ -1,0 +1,200 @@
+"""The seed in a vault: who is in it, what is said of them, and that every claim cites its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from models.casebook import Casebook
+from models.casework.seeding import Seed, SeedReport
+from models.values.country import Country
+from models.values.term import Term
+from models.views.cases import CaseFile
+from models.views.proof import ClaimView
+from tests.conftest import CHEAP, PASSPHRASE
+
+UNIONISTS = {
+    "BY": {
+        *("Aliaksandr Yarashuk", "Leanid Sudalenka", "Volha Brytsikava", "Andrei Khanevich"),
+        *("Aliaksandr Mishuk", "Yanina Malash", "Vital Chychmarou", "Mikhail Hromau"),
+        *("Genadz Bedzeneu", "Sergey Antusevich"),
+    },
+    "KG": {"Eldar Tadjibaev"},
+    "TN": {"Abdel Nasser Ben Amara", "Anis Kaabi", "Esther Lynch"},
+    "PH": {"Alex Dolorosa"},
+}
+SENTENCES = {
+    "Andrei Khanevich": ("prison", Term(years=5)),
+    "Aliaksandr Mishuk": ("prison", Term(years=2, months=6)),
+    "Yanina Malash": ("prison", Term(years=1, months=6)),
+    "Vital Chychmarou": ("home_confinement", Term(years=3)),
+    "Mikhail Hromau": ("home_confinement", Term(years=2, months=6)),
+}
+DETAINED_SINCE = {
+    "Aliaksandr Yarashuk": "2022-04^",
+    "Aliaksandr Mishuk": "2022-05^",
+    "Yanina Malash": "2022-04^",
+    "Mikhail Hromau": "2022-04^",
+    "Sergey Antusevich": "2022-04",
+    "Anis Kaabi": "XXXX-01",
+}
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A vault with the seed in it, read once."""
+
+    casebook: Casebook
+    report: SeedReport
+    heard: tuple[tuple[int, int], ...]
+    files: dict[str, CaseFile]
+
+
+@pytest.fixture(scope="module")
+def planted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planted]:
+    folder = tmp_path_factory.mktemp("seed") / "demo.habeas"
+    casebook, _ = Casebook.create(folder, PASSPHRASE, demo=True, kdf=CHEAP)
+    heard: list[tuple[int, int]] = []
+    with casebook:
+        report = Seed(casebook).plant(lambda done, total: heard.append((done, total)))
+        files = [casebook.cases.open_file(case_id) for case_id in casebook.cases.ids()]
+        yield Planted(casebook, report, tuple(heard), {file.name: file for file in files})
+
+
+def test_fifteen_unionists_in_four_countries(planted: Planted):
+    by_country = {
+        code: {name for name, file in planted.files.items() if str(file.case.country) == code}
+        for code in UNIONISTS
+    }
+    assert by_country == UNIONISTS
+    assert len(planted.files) == planted.report.records["person"] == 15
+
+
+def test_five_sentences_and_no_other(planted: Planted):
+    imposed = {
+        name: [(part.kind, part.term) for part in file.components]
+        for name, file in planted.files.items()
+        if file.sentences
+    }
+    assert imposed == {name: [part] for name, part in SENTENCES.items()}
+
+
+def test_what_somebody_faces_is_no_sentence(planted: Planted):
+    faced = {
+        name: charge.faced_up_to
+        for name, file in planted.files.items()
+        for charge in file.charges
+        if charge.faced_up_to
+    }
+    assert faced == {"Aliaksandr Yarashuk": Term(years=14)}
+    assert planted.files["Aliaksandr Yarashuk"].sentences == ()
+
+
+def test_detentions_begin_as_precisely_as_told(planted: Planted):
+    began = {
+        name: str(detention.began_on)
+        for name, file in planted.files.items()
+        for detention in file.detentions
+        if detention.began_on
+    }
+    assert began == DETAINED_SINCE
+
+
+def test_a_release_last_week_is_a_day_of_that_week(planted: Planted):
+    file = planted.files["Volha Brytsikava"]
+    [detention] = file.detentions
+    assert str(detention.ended_on) == "[2022-11-27..2022-12-04]^"
+    stated = {(one.days, one.bound, str(one.period), one.consecutive) for one in file.durations}
+    assert stated == {(105, "more_than", "2022^", None), (75, "exact", "2022-21^", True)}
+
+
+def test_the_expelled_and_the_killed_were_never_detained(planted: Planted):
+    assert planted.files["Esther Lynch"].detentions == ()
+    assert planted.files["Alex Dolorosa"].detentions == ()
+    assert planted.files["Esther Lynch"].standing.outcome == "expelled"
+    assert planted.files["Alex Dolorosa"].standing.custody == "dead"
+
+
+def test_an_acquittal_stands_as_such(planted: Planted):
+    assert planted.files["Abdel Nasser Ben Amara"].standing.outcome == "acquitted"
+
+
+def test_five_organisations_are_dissolved_by_the_court(planted: Planted):
+    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
+    [dissolution] = [event for event in file.events if event.kind == "dissolution"]
+    concerned = [party for party in file.event_parties if party.event_id == dissolution.id]
+    dissolved = {
+        file.organisations[party.organisation_id].short
+        for party in concerned
+        if party.role == "affected" and party.organisation_id
+    }
+    assert dissolved == {"BKDP", "BNP", "REP", "SPB", "SPM"}
+    assert str(dissolution.occurred_on) == "2022-07^"
+
+
+def test_the_complaint_may_name_all_ten_in_a_specimen(planted: Planted):
+    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
+    assert {case.name for case in file.cases} == UNIONISTS["BY"]
+    assert file.withheld == ()
+    assert file.specimen
+
+
+def test_nobody_was_asked_and_each_record_says_so(planted: Planted):
+    for file in planted.files.values():
+        [consent] = file.consents
+        assert (consent.state, consent.basis) == ("not_asked", "published_not_asked")
+        assert consent.audience == "ilo"
+
+
+def test_ten_accused_stand_in_one_trial_and_nobody_is_named(planted: Planted):
+    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
+    [trial] = file.proceedings
+    [party] = file.proceeding_parties
+    assert trial.accused_count == party.unnamed_count == 10
+    assert party.case_id is None
+
+
+def test_every_claim_cites_a_paragraph_and_a_few_words(planted: Planted):
+    found = claims(planted)
+    assert len(found) > 500
+    for claim in found:
+        assert claim.citations, (claim.subject_kind, claim.field)
+        for citation in claim.citations:
+            assert citation.paragraph
+            assert 3 <= len(citation.quotation.split()) <= 12
+
+
+def test_reported_speech_keeps_its_speaker(planted: Planted):
+    tallies = planted.casebook.situations.tallies_of(Country("BY"))
+    prisoners = {
+        (tally.number, tally.bound, str(tally.as_of)): tally.said_by
+        for tally in tallies
+        if tally.kind == "political_prisoners"
+    }
+    journalists = "European Federation of Journalists (EFJ)"
+    assert prisoners == {
+        (1500, "almost", "2022-11^"): journalists,
+        (1000, "exact", "2022-02^"): journalists,
+    }
+
+
+def test_no_text_of_an_article_is_in_the_vault(planted: Planted):
+    sources = planted.casebook.sources.all()
+    assert len(sources) == planted.report.records["source"] == 21
+    assert all(source.text == "" for source in sources)
+
+
+def test_progress_is_heard_to_the_end(planted: Planted):
+    totals = {total for _, total in planted.heard}
+    assert [done for done, _ in planted.heard] == list(range(1, len(planted.heard) + 1))
+    assert totals == {len(planted.heard)}
+
+
+def claims(planted: Planted) -> list[ClaimView]:
+    complaints = [
+        planted.casebook.complaints.file_of(Country(code), "cfa")
+        for code in (*UNIONISTS, "KZ", "UZ", "UA")
+    ]
+    proofs = [file.proof for file in (*planted.files.values(), *complaints)]
+    unique = {claim.id: claim for proof in proofs for found in proof.values() for claim in found}
+    return list(unique.values())
