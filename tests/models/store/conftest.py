@@ -24,7 +24,8 @@ def upgrade():
     op.create_table("thing", sa.Column("id", sa.Integer, primary_key=True),
                     sa.Column("note", sa.Text))
     op.create_table("part", sa.Column("id", sa.Integer, primary_key=True),
-                    sa.Column("thing_id", sa.Integer, sa.ForeignKey("thing.id", ondelete="CASCADE")))
+                    sa.Column("thing_id", sa.Integer,
+                              sa.ForeignKey("thing.id", ondelete="CASCADE")))
 """
 
 

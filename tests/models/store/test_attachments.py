@@ -119,7 +119,7 @@ class Broken(io.RawIOBase):
         self._after -= size
         return bytes(size)
 
-    def write(self, content: bytes) -> int:
+    def write(self, _content: bytes) -> int:
         raise OSError(28, "CANARY")
 
 
