@@ -41,7 +41,7 @@ def case(file: CaseFile) -> dict[str, Any]:
 
 
 def _record(file: CaseFile, record: Stored) -> dict[str, Any]:
-    shown = {"uid": str(record.uid), "claims": _claims(file, record, EXISTENCE)}
+    shown: dict[str, Any] = {"uid": str(record.uid), "claims": _claims(file, record, EXISTENCE)}
     for spec in fields(record):
         if spec.name not in _LOCAL and not _is_link(spec.name, spec.metadata):
             value = getattr(record, spec.name)

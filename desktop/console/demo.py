@@ -67,7 +67,8 @@ def _letters(casebook: Casebook, out: Path, made: list[tuple[str, str, str]]) ->
     wanted += [("prisoner", language) for language in PRISONER_LANGUAGES]
     for template, language in wanted:
         started = time.monotonic()
-        path = write_letter(casebook, held[0], template, language, "", out / LETTERS)
+        file = casebook.letters.file_of(held[0], template, language)
+        path = write_letter(casebook, file, out / LETTERS)
         made.append(("letter", str(path), f"{time.monotonic() - started:.1f}"))
 
 
@@ -75,7 +76,7 @@ def _pictures(out: Path, made: list[tuple[str, str, str]]) -> None:
     """Let a child process take the pictures, so that the command line itself never loads Qt."""
     folder = out / PICTURES
     with _timed(made, "pictures", folder), progress("Pictures of the windows"):
-        words = ["--pictures", folder, "--vault", out / VAULT]
+        words: list[str | Path] = ["--pictures", folder, "--vault", out / VAULT]
         done = subprocess.run(  # noqa: S603  our own program and our own paths
             [*_program(), *words, "--passphrase-file", out / PASSPHRASE],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -3,6 +3,7 @@
 0: done. 1: the work could not be done, and one sentence on standard error says why. 2: wrong usage.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -41,7 +42,7 @@ def _say(sentence: str) -> int:
 
 def _leave_pipe() -> int:
     """Leave quietly when the reader of our output has gone (``habeas list … | head``)."""
-    sys.stdout = None  # type: ignore[assignment]  nothing is left to flush to
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left has no reader
     return 0
 
 

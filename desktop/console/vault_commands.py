@@ -31,7 +31,7 @@ def info(asked: Namespace) -> None:
             ("header generation", str(facts.generation)),
             ("demo", "yes" if facts.demo else "no"),
             ("record", f"{facts.database_bytes} bytes"),
-            ("attachments", f"{facts.attachment_count}, {facts.attachment_bytes} bytes"),
+            ("attachments", f"{facts.attachment_files}, {facts.attachment_bytes} bytes"),
             *(("damage survived", problem) for problem in facts.problems),
         ],
     )
