@@ -12,6 +12,8 @@ from pathlib import Path
 import licences
 import trimming
 
+from desktop import translations
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "dist" / "habeas"
 PROGRAM = FOLDER / ("habeas.exe" if sys.platform == "win32" else "habeas")
@@ -21,6 +23,7 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def main() -> None:
     """Build, sort, search, start; a step that fails ends it with a sentence."""
+    build_catalogues()
     build()
     sort_zip(FOLDER / "_internal" / "base_library.zip")
     licences.write(FOLDER / "licences")
@@ -31,6 +34,13 @@ def main() -> None:
     start()
     size = sum(path.stat().st_size for path in files if not path.is_symlink())
     print(f"{FOLDER} holds {len(files)} files, {size / 1e6:.0f} MB.")
+
+
+def build_catalogues() -> None:
+    """Build the words of the windows: the tool for it stays out of the installed program."""
+    for language in translations.LANGUAGES:
+        if not translations.release(language):
+            sys.exit(f"The catalogue of {language} cannot be built.")
 
 
 def build() -> None:
