@@ -17,7 +17,7 @@ paragraph once. ``by`` keeps who says so inside the item, ``hedge`` a word that 
 with a passage of its own is ``{ is = VALUE, at = …, words = … }``, with several of them
 ``{ is = VALUE, proof = [ … ] }``. What a table does not say stays empty.
 
-Unknown keys, values without a passage and passages of unknown items are refused.
+Unknown keys and codes, values without a passage and passages of unknown items are refused.
 """
 
 import re
@@ -284,6 +284,7 @@ class _Reader:
         if "proof" not in table:
             self._refuse(f"{kind} rests on nothing")
         values, proof = self._facts(shape.new, table)
+        self._refuse_problems(shape.new, values)
         proof[EXISTENCE] = self._passages(table["proof"])
         parts = tuple(
             self._entry(name, part, below, key)
@@ -303,6 +304,15 @@ class _Reader:
         known = {"proof", "key", *shape.parts, *map(_written, fields(shape.new))}
         if unknown := table.keys() - known - ({shape.link} if shape.link else set()):
             self._refuse(f"no such key as {', '.join(sorted(unknown))}")
+
+    def _refuse_problems(self, new: type[NewRecord], values: dict[str, Value | None]) -> None:
+        """Refuse now what casework would refuse when half of the seed is recorded."""
+        try:
+            problems = new(**values).problems()
+        except TypeError as error:
+            raise SeedError(f"{self._place}: a value that must be there is missing") from error
+        for problem in problems:
+            self._refuse(problem)
 
     def _facts(
         self, new: type[NewRecord], table: dict[str, Any]

@@ -22,6 +22,7 @@ from models.casework.seed_files import Concern, Entry, Item, Passage, read_seed
 from models.casework.sentences import Sentences
 from models.casework.situations import Situations
 from models.casework.sources import Sources
+from models.errors import RecordError
 from models.views.cases import NewConsent
 from models.views.proof import EXISTENCE, Basis, NewCitation, Proof
 from models.views.record import REFERS_TO
@@ -67,8 +68,11 @@ class Seed:
             on_progress: hears (done, total) after each source and each record with its parts.
 
         Raises:
+            RecordError: the vault is not empty; people who were not asked stay among themselves.
             SeedError: the seed files are wrong; nothing was recorded.
         """
+        if self._areas.sources.all() or self._areas.cases.count():
+            raise RecordError("The seed cases go into an empty vault only; please make a new one.")
         files = read_seed()
         steps = [partial(self._source, item) for item in files.items]
         steps += [partial(self._record, entry) for entry in files.entries]

@@ -230,6 +230,8 @@ def test_a_small_seed_is_read(read: Callable[[str], SeedFiles]):
     ("old", "new", "complaint"),
     [
         ('kind = "union"', 'colour = "red"', "no such key as colour"),
+        ('kind = "union"', 'kind = "club"', "“kind” takes one of the listed choices"),
+        ('full = "Union of Welders"', "", "a value that must be there is missing"),
         ("[[organisation]]", "[[organization]]", "no such kind of record as organization"),
         (
             'key = "union"\nproof = { at = "item:1", words = "the union of welders" }',

@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from models.casebook import Casebook
+from models.casework.complaint_files import complaint_file
 from models.casework.seeding import Seed, SeedReport
+from models.errors import RecordError
 from models.values.country import Country
 from models.values.term import Term
 from models.views.cases import CaseFile
+from models.views.filings import ComplaintFile
 from models.views.proof import ClaimView
-from tests.conftest import CHEAP, PASSPHRASE
+from tests.conftest import CHEAP, PASSPHRASE, Maker
 
 UNIONISTS = {
     "BY": {
@@ -120,7 +124,7 @@ def test_an_acquittal_stands_as_such(planted: Planted):
 
 
 def test_five_organisations_are_dissolved_by_the_court(planted: Planted):
-    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
+    file = complaint_against(planted, "BY")
     [dissolution] = [event for event in file.events if event.kind == "dissolution"]
     concerned = [party for party in file.event_parties if party.event_id == dissolution.id]
     dissolved = {
@@ -132,11 +136,13 @@ def test_five_organisations_are_dissolved_by_the_court(planted: Planted):
     assert str(dissolution.occurred_on) == "2022-07^"
 
 
-def test_the_complaint_may_name_all_ten_in_a_specimen(planted: Planted):
-    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
-    assert {case.name for case in file.cases} == UNIONISTS["BY"]
-    assert file.withheld == ()
-    assert file.specimen
+def test_a_specimen_may_name_all_ten_and_nothing_else_may(planted: Planted):
+    specimen = complaint_against(planted, "BY")
+    assert {case.name for case in specimen.cases} == UNIONISTS["BY"]
+    assert specimen.withheld == ()
+    real = complaint_against(planted, "BY", specimen=False)
+    assert real.cases == ()
+    assert len(real.withheld) == 10
 
 
 def test_nobody_was_asked_and_each_record_says_so(planted: Planted):
@@ -147,7 +153,7 @@ def test_nobody_was_asked_and_each_record_says_so(planted: Planted):
 
 
 def test_ten_accused_stand_in_one_trial_and_nobody_is_named(planted: Planted):
-    file = planted.casebook.complaints.file_of(Country("BY"), "cfa")
+    file = complaint_against(planted, "BY")
     [trial] = file.proceedings
     [party] = file.proceeding_parties
     assert trial.accused_count == party.unnamed_count == 10
@@ -157,11 +163,19 @@ def test_ten_accused_stand_in_one_trial_and_nobody_is_named(planted: Planted):
 def test_every_claim_cites_a_paragraph_and_a_few_words(planted: Planted):
     found = claims(planted)
     assert len(found) > 500
-    for claim in found:
-        assert claim.citations, (claim.subject_kind, claim.field)
-        for citation in claim.citations:
-            assert citation.paragraph
-            assert 3 <= len(citation.quotation.split()) <= 12
+    assert [claim for claim in found if not is_cited(claim)] == []
+
+
+def test_a_value_typed_by_hand_is_not_cited(casebook: Casebook, make: Maker):
+    file = casebook.cases.open_file(make.case())
+    assert not any(is_cited(claim) for found in file.proof.values() for claim in found)
+
+
+def test_the_seed_goes_into_an_empty_vault_only(casebook: Casebook, make: Maker):
+    make.case()
+    with pytest.raises(RecordError, match="empty vault"):
+        Seed(casebook).plant()
+    assert casebook.cases.count() == 1
 
 
 def test_reported_speech_keeps_its_speaker(planted: Planted):
@@ -190,11 +204,22 @@ def test_progress_is_heard_to_the_end(planted: Planted):
     assert totals == {len(planted.heard)}
 
 
+def is_cited(claim: ClaimView) -> bool:
+    return bool(claim.citations) and all(
+        citation.paragraph and 3 <= len(citation.quotation.split()) <= 12
+        for citation in claim.citations
+    )
+
+
+def complaint_against(planted: Planted, code: str, *, specimen: bool = True) -> ComplaintFile:
+    with planted.casebook._store.reading() as connection:
+        return complaint_file(
+            connection, Country(code), "cfa", as_of=date(2026, 1, 1), specimen=specimen
+        )
+
+
 def claims(planted: Planted) -> list[ClaimView]:
-    complaints = [
-        planted.casebook.complaints.file_of(Country(code), "cfa")
-        for code in (*UNIONISTS, "KZ", "UZ", "UA")
-    ]
+    complaints = [complaint_against(planted, code) for code in (*UNIONISTS, "KZ", "UZ", "UA")]
     proofs = [file.proof for file in (*planted.files.values(), *complaints)]
     unique = {claim.id: claim for proof in proofs for found in proof.values() for claim in found}
     return list(unique.values())
