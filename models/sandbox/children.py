@@ -43,7 +43,8 @@ def child_command(task: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--sandbox-task", task]
     # Not -I: the package is found through the working folder, installed or not.
-    return [sys.executable, "-E", "-s", "-m", "models.sandbox", task]
+    bytecode = ["-B"] if sys.dont_write_bytecode else []
+    return [sys.executable, "-E", "-s", *bytecode, "-m", "models.sandbox", task]
 
 
 @contextmanager

@@ -12,47 +12,55 @@ SHORTEST = 6  # bytes; random data of 100 MB holds a shorter one by chance
 
 
 def names_of_seed(folder: Path) -> set[str]:
-    """Every name of every person in the seed, and each part of it that is long enough to tell."""
-    names = set()
-    for file in sorted(folder.glob("*.toml")):
-        record = tomllib.loads(file.read_text(encoding="utf-8"))
-        for person in record.get("person", []):
-            for name in person.get("name", []):
-                names |= {name["full"], *name["full"].split()[-1:]}
-    return {name for name in names if len(name.encode()) >= SHORTEST}
+    """Of every name of every person in the seed the telling words.
+
+    A word is enough: whoever writes the whole name writes it too. A name of short words only stays
+    whole.
+    """
+    return {
+        word
+        for file in sorted(folder.glob("*.toml"))
+        for person in tomllib.loads(file.read_text(encoding="utf-8")).get("person", [])
+        for name in person.get("name", [])
+        for word in telling_words(name["full"])
+    }
+
+
+def telling_words(name: str) -> list[str]:
+    """The words of ``name`` that do not occur by chance, else the name itself."""
+    return [word for word in name.split() if len(word.encode()) >= SHORTEST] or [name]
 
 
 def needles(names: Iterable[str]) -> frozenset[bytes]:
-    """All forms of all names."""
-    return frozenset(form for name in names for form in forms(name) if len(form) >= SHORTEST)
+    """All forms of all names, Latin letters small (as :func:`found` makes them in the data)."""
+    found = {form.lower() for name in names for form in forms(name)}
+    return frozenset(form for form in found if len(form) >= SHORTEST)
 
 
 def found(data: bytes, among: frozenset[bytes]) -> list[bytes]:
     """Those needles that ``data`` holds."""
-    return [needle for needle in among if needle in data]
+    small = data.lower()
+    return [needle for needle in among if needle in small]
 
 
 def forms(name: str) -> Iterator[bytes]:
     """``name`` as text, in other letters and encodings, and escaped."""
-    for spelling in {name, name.lower(), name.upper(), _joined(name, "-"), _joined(name, "_")}:
+    for spelling in {name, name.lower(), name.upper(), "-".join(name.lower().split())}:
         for text in {unicodedata.normalize(form, spelling) for form in ("NFC", "NFD")}:
             yield from _encoded(text)
             yield from _escaped(text)
-
-
-def _joined(name: str, mark: str) -> str:
-    return mark.join(name.lower().split())
+    for encoding in ("utf-8", "utf-16-le"):
+        yield from _in_base64(name.encode(encoding))
 
 
 def _encoded(text: str) -> Iterator[bytes]:
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le"):
-        raw = text.encode(encoding)
-        yield raw
-        yield from _in_base64(raw)
-        yield raw.hex().encode()
-        yield raw.hex().upper().encode()
+        yield text.encode(encoding)
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        yield text.encode(encoding).hex().encode()
     for encoding in ("cp1251", "koi8-r", "iso8859-2", "cp1256"):
-        yield text.encode(encoding, errors="ignore") if _fits(text, encoding) else b""
+        if _fits(text, encoding):
+            yield text.encode(encoding)
 
 
 def _fits(text: str, encoding: str) -> bool:

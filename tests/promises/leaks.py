@@ -19,6 +19,9 @@ class Places:
     Attributes:
         chosen: the user asked for documents here: anything may be written.
         kept: the program's own places, the vault among them: bytes, but no name.
+
+    What stands beside such a place under its name and a suffix, while it is being made, belongs
+    to it: ``demo.habeas.1f3a.new``.
     """
 
     chosen: tuple[Path, ...]
@@ -119,8 +122,8 @@ def _paths(call: Call) -> tuple[str, ...]:
 
 
 def _within(target: str, folders: tuple[Path, ...]) -> bool:
-    path = Path(os.path.normpath(target.removesuffix(" (deleted)")))  # "home/../x" is not at home
-    return any(path == folder or folder in path.parents for folder in folders)
+    path = os.path.normpath(target.removesuffix(" (deleted)"))  # "home/../x" is not at home
+    return any(path == str(one) or path.startswith((f"{one}/", f"{one}.")) for one in folders)
 
 
 def _is_pipe(target: str) -> bool:

@@ -12,6 +12,7 @@ What a process did, in the words of this module:
 
 import re
 import subprocess
+from binascii import unhexlify
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,8 +30,9 @@ HIDDEN = (
     *("io_uring_setup", "io_submit", "process_vm_writev", "ptrace"),
 )
 SOCKETS = ("socket", "connect")
+HIDING = ("prctl", "setrlimit", "prlimit64")
 
-_TRACE = ",".join(f"?{call}" for call in (*WRITES, *NAMINGS, *HIDDEN, *SOCKETS))
+_TRACE = ",".join(f"?{call}" for call in (*WRITES, *NAMINGS, *HIDDEN, *SOCKETS, *HIDING))
 _LINE = re.compile(
     rb"(\w+)\((.*?)(?:\) += (-?\d+|0x[0-9a-f]+|\?).*|<unfinished \.\.\.>)?\n?", re.DOTALL
 )
@@ -43,6 +45,7 @@ class Call:
     """One system call.
 
     Attributes:
+        thread: the log it stands in.
         name: such as ``write``.
         descriptors: what the descriptors among its arguments stand for: a path, ``pipe:[7]``, …
         strings: its strings in their order, buffers included.
@@ -51,6 +54,7 @@ class Call:
         cut: whether a string is longer than the log holds.
     """
 
+    thread: str
     name: str
     descriptors: tuple[str, ...]
     strings: tuple[bytes, ...]
@@ -85,7 +89,12 @@ class Ended:
 
 
 def run(
-    command: Sequence[str], into: Path, *, folder: Path, environment: Mapping[str, str]
+    command: Sequence[str],
+    into: Path,
+    *,
+    folder: Path,
+    environment: Mapping[str, str],
+    within: Sequence[str] = (),
 ) -> Ended:
     """Run ``command`` and all its children under strace.
 
@@ -96,9 +105,10 @@ def run(
         into: a folder to make, for the logs and what the program said.
         folder: where the program runs.
         environment: all of its environment.
+        within: words before strace itself, such as ``unshare -rn``.
     """
     (into / "threads").mkdir(parents=True)
-    strace = ["strace", "-f", "-ff", "-y", "-xx", "--seccomp-bpf", "-e", "abbrev=!execve"]
+    strace = [*within, "strace", "-f", "-ff", "-y", "-xx", "--seccomp-bpf", "-e", "abbrev=!execve"]
     strace += ["-e", "signal=none", "-s", str(LONGEST), "-e", f"trace={_TRACE}"]
     strace += ["-o", str(into / "threads" / "log"), "--", *command]
     said, complained = into / "stdout", into / "stderr"
@@ -121,11 +131,11 @@ def read(logs: Path) -> Iterator[Call]:
         with log.open("rb") as lines:
             for line in lines:
                 if not line.startswith((b"+++", b"---")):
-                    yield parse(line)
+                    yield parse(line, log.name)
 
 
-def parse(line: bytes) -> Call:
-    """One line of a log.
+def parse(line: bytes, thread: str = "") -> Call:
+    """One line of the log of ``thread``.
 
     Raises:
         ValueError: it is no call.
@@ -137,6 +147,7 @@ def parse(line: bytes) -> Call:
     strings = _STRING.findall(arguments)
     rest = _STRING.sub(b"", arguments)
     return Call(
+        thread,
         name.decode(),
         tuple(_plain(path).decode(errors="surrogateescape") for path in _DESCRIPTOR.findall(rest)),
         tuple(_plain(text) for text, _ in strings),
@@ -147,4 +158,4 @@ def parse(line: bytes) -> Call:
 
 
 def _plain(hexadecimal: bytes) -> bytes:
-    return bytes.fromhex(hexadecimal.replace(b"\\x", b"").decode())
+    return unhexlify(hexadecimal.replace(b"\\x", b""))

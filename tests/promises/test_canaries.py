@@ -2,6 +2,7 @@
 
 import base64
 import json
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
@@ -42,3 +43,12 @@ def test_other_words_hold_no_name() -> None:
 
 def test_no_needle_is_short_enough_for_chance() -> None:
     assert min(map(len, canaries.needles({NAME, "Kim"}))) >= canaries.SHORTEST
+
+
+def test_a_name_of_short_words_stays_whole() -> None:
+    assert canaries.telling_words("Kim Jae") == ["Kim Jae"]
+    assert canaries.telling_words("Jan Kowalski") == ["Kowalski"]
+
+
+def test_the_seed_holds_names(root: Path) -> None:
+    assert {"Yarashuk", "Sudalenka"} <= canaries.names_of_seed(root / "resources" / "seed")

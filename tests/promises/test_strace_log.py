@@ -14,7 +14,7 @@ PRELUDE = "import os, socket, sys; name = 'Żółciński'; out, home = sys.argv[
 LEAKS = {
     "a file": "open(f'{home}/log', 'w').write(name)",
     "a file that is deleted": "open(f'{home}/log', 'w').write(name); os.remove(f'{home}/log')",
-    "two halves": "f = open(f'{home}/a', 'wb', 0); r = name.encode(); f.write(r[:5]); f.write(r[5:])",
+    "two halves": "f = open(f'{home}/a', 'wb', 0); r=name.encode(); f.write(r[:5]); f.write(r[5:])",
     "scattered bytes": "os.writev(os.open(f'{home}/l', 65), [b'x', name.encode('utf-16-le')])",
     "the name of a file": "open(f'{home}/{name}', 'w')",
     "a renamed folder": "os.mkdir(f'{home}/a'); os.rename(f'{home}/a', f'{home}/{name}')",
