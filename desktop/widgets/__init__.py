@@ -1,0 +1,1 @@
+"""Qt pieces that every area uses; they know no case and no law."""
