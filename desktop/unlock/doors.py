@@ -1,0 +1,58 @@
+"""The three ways into a vault, each on the vault's thread: deriving the key takes a second.
+
+``models.casebook`` is imported on first use: it brings the database and the PDF writer with it, and
+the unlock window must show before those.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from models.casebook import Casebook
+
+
+class Doors(Protocol):
+    """What the unlock window needs to get a casebook."""
+
+    def open(self, folder: Path, passphrase: str) -> "Casebook":
+        """Open a vault with its passphrase."""
+
+    def recover(self, folder: Path, code: str) -> "Casebook":
+        """Open a vault with its recovery code."""
+
+    def create(self, folder: Path, passphrase: str, *, demo: bool) -> "tuple[Casebook, str]":
+        """Make a vault; return it open, with the recovery code to show once."""
+
+
+class VaultDoors:
+    """The real doors."""
+
+    def open(self, folder: Path, passphrase: str) -> "Casebook":
+        """Open a vault with its passphrase.
+
+        Raises:
+            VaultError: it cannot be opened; the error says why.
+        """
+        from models.casebook import Casebook  # noqa: PLC0415  see the module
+
+        return Casebook.open(folder, passphrase)
+
+    def recover(self, folder: Path, code: str) -> "Casebook":
+        """Open a vault with its recovery code.
+
+        Raises:
+            VaultError: it cannot be opened; the error says why.
+        """
+        from models.casebook import Casebook  # noqa: PLC0415  see the module
+
+        return Casebook.open_with_recovery(folder, code)
+
+    def create(self, folder: Path, passphrase: str, *, demo: bool) -> "tuple[Casebook, str]":
+        """Make a vault; return it open, with the recovery code to show once.
+
+        Raises:
+            VaultError: it cannot be made there; the error says why.
+        """
+        from models.casebook import Casebook  # noqa: PLC0415  see the module
+
+        return Casebook.create(folder, passphrase, demo=demo)
