@@ -62,6 +62,12 @@ class Cases(Area):
         with self._store.reading() as connection:
             return connection.scalar(select(func.count()).select_from(Case)) or 0
 
+    def countries(self) -> tuple[Country, ...]:
+        """Return the acting States of all cases, each once, by their codes."""
+        with self._store.reading() as connection:
+            codes = select(Case.country).distinct().order_by(Case.country)
+            return tuple(connection.scalars(codes))
+
     def ids(self, wanted: CaseFilter | None = None) -> "array[int]":
         """Return the local ids of the cases that match, in the order of the list (by name)."""
         with self._store.reading() as connection:

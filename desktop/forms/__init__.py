@@ -1,0 +1,1 @@
+"""What several areas share: the words of the record, and the making of a document."""

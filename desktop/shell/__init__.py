@@ -1,0 +1,1 @@
+"""The main window around the areas: it knows where pages go and not what they do."""
