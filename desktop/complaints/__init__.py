@@ -1,0 +1,1 @@
+"""Making a complaint against a State."""
