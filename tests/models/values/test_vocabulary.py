@@ -73,6 +73,14 @@ def test_attributes_point_at_codes(where: tuple[str, str], target: str) -> None:
         assert vocabulary(name).attribute(code, attribute) in vocabulary(target), code
 
 
+def test_codes_of_huridocs_have_their_form() -> None:
+    kinds = vocabulary("event_kind")
+    codes = {code: kinds.attribute(code, "huridocs") for code in kinds}
+    assert all(re.fullmatch(r"(?:0[1-5]\d{10})?", code) for code in codes.values())
+    assert codes["killing"] == "010101000000"
+    assert codes["strike"] == ""
+
+
 def test_inverse_of_the_inverse_is_the_relation_itself() -> None:
     relations = vocabulary("relation_kind")
     for code in relations:
