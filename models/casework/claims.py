@@ -6,7 +6,7 @@ from models.casework import recording
 from models.casework.areas import Area
 from models.entities import kinds
 from models.entities.proof import Claim
-from models.errors import InvalidValueError, RecordError
+from models.errors import InvalidValueError
 from models.views.proof import OFFICE, Basis
 
 
@@ -21,8 +21,11 @@ class Claims(Area):
         A value that is already claimed is corroborated. A different one becomes an alternative,
         except where the field was empty: then the record shows it.
 
+        With the field EXISTENCE and the value None it is the record's existence that is said again,
+        or denied.
+
         Raises:
-            InvalidValueError: the kind has no such field, or the value is none of its choices.
+            InvalidValueError: the kind has no such field, or the value is none that it takes.
             UnknownRecordError: there is no such record.
         """
         if kind not in kinds() or not kinds()[kind].claims:
@@ -33,28 +36,34 @@ class Claims(Area):
             return recording.assert_value(session, row, field, value, basis)
 
     def prefer(self, claim_id: int, reason: str) -> None:
-        """Make the record show this claim; ``reason`` says why and must not be blank."""
+        """Make the record show this claim; ``reason`` says why and must not be blank.
+
+        Raises:
+            InvalidValueError: no reason is given, or the claim is a denial or of existence.
+            UnknownRecordError: there is no such claim.
+        """
         _need(reason)
         with self._store.work() as session:
             claim = recording.found(session, Claim, claim_id)
-            if claim.polarity == "denied":
-                raise InvalidValueError("A denial cannot be what the record shows.")
             recording.prefer(session, recording.subject(session, claim), claim, reason)
 
     def contest(self, claim_id: int, reason: str) -> None:
-        """Mark a claim as disputed; the record stops showing it."""
+        """Mark a claim as disputed; the record stops showing it, and raises like :meth:`withdraw`."""
         self._set_aside(claim_id, "contested", reason)
 
     def withdraw(self, claim_id: int, reason: str) -> None:
-        """Withdraw a claim; it stays in the history and the record stops showing it."""
+        """Withdraw a claim; it stays in the history and the record stops showing it.
+
+        Raises:
+            InvalidValueError: no reason is given, or the record cannot be without this claim.
+            UnknownRecordError: there is no such claim.
+        """
         self._set_aside(claim_id, "withdrawn", reason)
 
     def _set_aside(self, claim_id: int, status: str, reason: str) -> None:
         _need(reason)
         with self._store.work() as session:
             claim = recording.found(session, Claim, claim_id)
-            if not claim.field:
-                raise RecordError("The existence of a record is corrected by removing the record.")
             recording.set_aside(recording.subject(session, claim), claim, status, reason)
 
 

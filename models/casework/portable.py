@@ -18,9 +18,9 @@ def encoded(session: Session, row: Record, name: str, value: Any) -> str | None:
         InvalidValueError: records of that kind have no such field.
         UnknownRecordError: the value is a link to a record that is not there.
     """
-    column = _column(row, name)
     if value is None:
         return None
+    column = _column(row, name)
     for key in column.foreign_keys:
         linked = session.get(kinds()[key.column.table.name], value)
         if linked is None:

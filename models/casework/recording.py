@@ -11,12 +11,11 @@ from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from models.casework.portable import decoded, encoded
-from models.entities import Record, kinds
+from models.entities import Record, kinds, type_of
 from models.entities.proof import Citation, Claim, Source
 from models.errors import InvalidValueError, UnknownRecordError
-from models.values.vocabulary import vocabulary
 from models.views.proof import EXISTENCE, OFFICE, Basis, NewCitation, Proof
-from models.views.record import OFFICE_ONLY, VOCABULARY, NewRecord
+from models.views.record import OFFICE_ONLY, NewRecord, problem_of
 
 Row = TypeVar("Row", bound=Record)
 
@@ -51,18 +50,15 @@ def add(
         The local id of the new record.
 
     Raises:
-        InvalidValueError: ``new`` has problems; nothing was added.
+        InvalidValueError: ``new`` has problems, or ``proof`` denies what must not be empty; nothing
+            was added.
         UnknownRecordError: a record named by a link or a citation does not exist.
     """
     checked(new)
     row = kinds()[kind](uid=uuid7(), **links)
     _check_links(session, row, links)
     session.add(row)
-    if row.claims:
-        _claim_facts(session, row, new, proof or Proof())
-    else:
-        for name, value in _filled(new):
-            setattr(row, name, value)
+    _record_facts(session, row, new, proof or Proof())
     session.flush()
     return row.id
 
@@ -80,23 +76,24 @@ def _check_links(session: Session, row: Record, links: dict[str, Any]) -> None:
                 found(session, kinds()[key.column.table.name], value)
 
 
-def _filled(new: NewRecord) -> list[tuple[str, Any]]:
-    named = [(spec.name, getattr(new, spec.name)) for spec in fields(new)]
-    return [(name, value) for name, value in named if value not in (None, "")]
+def _record_facts(session: Session, row: Record, new: NewRecord, proof: Proof) -> None:
+    """Fill every fact column of ``row``, the empty ones too: a column's default claims nothing."""
+    if row.claims:
+        if proof.record.denied:
+            raise InvalidValueError("A record cannot rest on a denial that there is such a thing.")
+        _write_claim(session, row, EXISTENCE, None, proof.record, status="preferred")
+    for spec in fields(new):
+        name, value, basis = spec.name, getattr(new, spec.name), proof.of(spec.name)
+        claimed = row.claims and not spec.metadata.get(OFFICE_ONLY) and not _is_empty(value)
+        if claimed:
+            status = "alternative" if basis.denied else "preferred"
+            text = encoded(session, row, name, value)
+            _write_claim(session, row, name, text, basis, status=status)
+        _project(row, name, None if claimed and basis.denied else value)
 
 
-def _claim_facts(session: Session, row: Record, new: NewRecord, proof: Proof) -> None:
-    office_only = {spec.name for spec in fields(new) if spec.metadata.get(OFFICE_ONLY)}
-    _write_claim(session, row, EXISTENCE, None, proof.record, status="preferred")
-    for name, value in _filled(new):
-        if name in office_only:
-            setattr(row, name, value)
-            continue
-        basis = proof.of(name)
-        status = "alternative" if basis.denied else "preferred"
-        _write_claim(session, row, name, encoded(session, row, name, value), basis, status=status)
-        if not basis.denied:
-            _project(row, name, value)
+def _is_empty(value: Any) -> bool:
+    return value is None or value == ""
 
 
 def assert_value(
@@ -105,7 +102,8 @@ def assert_value(
     """Assert (or deny) that the field ``name`` of ``row`` has ``value``; return the claim's id.
 
     The same value said again corroborates the claim that is there. A different one stands beside it
-    as an alternative: what the record shows changes only by :func:`prefer`.
+    as an alternative: what the record shows changes only by :func:`prefer`. For the field EXISTENCE,
+    whose value is None, this corroborates or denies that there is such a record at all.
     """
     text = encoded(session, row, name, value)
     standing = _claims_on(session, row, name)
@@ -125,7 +123,13 @@ def assert_value(
 
 
 def prefer(session: Session, row: Record, chosen: Claim, reason: str) -> None:
-    """Make ``chosen`` what the record shows; the claim shown until now stays as an alternative."""
+    """Make ``chosen`` what the record shows; the claim shown until now stays as an alternative.
+
+    Raises:
+        InvalidValueError: ``chosen`` is a denial, or a claim that a record exists.
+    """
+    if chosen.polarity == "denied" or chosen.field == EXISTENCE:
+        raise InvalidValueError("Only a value that somebody asserts can be what the record shows.")
     for claim in _claims_on(session, row, chosen.field):
         if claim.status == "preferred":
             claim.status = "alternative"
@@ -134,11 +138,16 @@ def prefer(session: Session, row: Record, chosen: Claim, reason: str) -> None:
 
 
 def set_aside(row: Record, claim: Claim, status: str, reason: str) -> None:
-    """Mark ``claim`` contested or withdrawn; a field that it carried becomes empty."""
-    shown = claim.status == "preferred"
-    claim.status, claim.reason = status, reason
-    if shown and claim.field != EXISTENCE:
+    """Mark ``claim`` contested or withdrawn; a field that it carried becomes empty.
+
+    Raises:
+        InvalidValueError: the field must not be empty, or the record exists by this claim.
+    """
+    if claim.status == "preferred":
+        if claim.field == EXISTENCE:
+            raise InvalidValueError("The record is there by this claim, so it cannot be set aside.")
         _project(row, claim.field, None)
+    claim.status, claim.reason = status, reason
 
 
 def subject(session: Session, claim: Claim) -> Record:
@@ -194,16 +203,26 @@ def _cite(session: Session, claim: Claim, citations: tuple[NewCitation, ...]) ->
 
 def _project(row: Record, name: str, value: Any) -> None:
     """Write the preferred claim's value into the column ``name``: the only place that does."""
-    empty = None if row.__table__.columns[name].nullable else ""
-    setattr(row, name, empty if value is None else value)
+    setattr(row, name, _emptiness(row, name) if _is_empty(value) else value)
+
+
+def _emptiness(row: Record, name: str) -> str | None:
+    column = row.__table__.columns[name]
+    if column.nullable:
+        return None
+    if column.default is not None and column.default.arg == "":
+        return ""
+    raise InvalidValueError("This field cannot be empty; please let it show another value first.")
 
 
 def check_field(row: Record, name: str, value: Any) -> None:
-    """Raise InvalidValueError unless ``row`` has the fact ``name`` and it may hold ``value``."""
-    for spec in fields(row.facts):
-        if spec.name == name:
-            listed = spec.metadata.get(VOCABULARY)
-            if listed and value not in vocabulary(listed):
-                raise InvalidValueError("This value is none of the listed choices.")
-            return
-    raise InvalidValueError("Records of this kind have no such field.")
+    """Raise InvalidValueError unless the fact ``name`` of ``row`` can be claimed to be ``value``."""
+    if name == EXISTENCE and value is None:
+        return
+    spec = next((spec for spec in fields(row.facts) if spec.name == name), None)
+    if spec is None or spec.metadata.get(OFFICE_ONLY):
+        raise InvalidValueError("Nothing can be claimed of such a field.")
+    if problem := problem_of(spec, value):
+        raise InvalidValueError(problem)
+    if value == "" or type(value) is not type_of(row.__tablename__, name):
+        raise InvalidValueError("Please give a value of the kind that this field takes.")

@@ -27,7 +27,7 @@ from models.views.cases import NewConsent
 from models.views.proof import EXISTENCE, Basis, NewCitation, Proof
 from models.views.record import REFERS_TO
 
-_NAMED_IN_THE_PRESS = NewConsent(state="not_asked", basis="published_not_asked", audience="ilo")
+_NAMED_IN_THE_PRESS = NewConsent(state="not_asked", basis="published_not_asked")
 
 
 class Areas(Protocol):

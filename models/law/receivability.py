@@ -137,7 +137,8 @@ def places(file: ComplaintFile) -> Result:
 
 def annexes(file: ComplaintFile) -> Result:
     """The allegations should be supported by annexes."""
-    count = len({id for case in file.cases for id in case.sources} | set(file.sources))
+    held = set(file.sources).union(*(case.sources for case in file.cases))
+    count = len(held)
     if not count:
         return "warn", "Nothing in the record has a source; there is nothing to annex."
     if count == 1:

@@ -31,6 +31,7 @@ _BY_WEIGHT: Final = (*_RESTRAINT, "abroad", "at_liberty")
 _SUFFERED: Final = frozenset({"affected", "subject", "participant"})
 _DEATHS: Final = {"killing": "killed", "death_in_custody": "died"}
 _EXILES: Final = frozenset({"expulsion", "deportation", "exile"})
+_CLEARED: Final = frozenset({"acquitted", "overturned", "dismissed"})
 _REVIEWS: Final = frozenset({"appeal_judgment", "cassation_judgment"})
 _REVIEW_HEARINGS: Final = frozenset({"appeal", "cassation"})
 _TRIAL_HEARINGS: Final = frozenset({"preliminary", "trial", "verdict"})
@@ -71,11 +72,18 @@ class _Facts:
             for outcome in file.outcomes
             if outcome.party_id in parties and outcome.ruling_id in self._rulings
         ]
-        self._has_open_charge = any(
-            vocabulary("charge_state").attribute(status.state, "open") == "yes"
-            for status in (self._current(charge) for charge in file.charges)
-            if status
+        self._has_open_charge = any(self._is_open(charge) for charge in file.charges)
+
+    def _is_open(self, charge: ChargeView) -> bool:
+        """Return whether a charge still hangs over the person."""
+        status = self._current(charge)
+        is_settled = any(
+            outcome.charge_id in (None, charge.id) and outcome.kind in _CLEARED
+            for outcome, _ in self._outcomes
         )
+        if status is None or is_settled:
+            return False
+        return vocabulary("charge_state").attribute(status.state, "open") == "yes"
 
     # ── custody ──────────────────────────────────────────────────────────────────────────────
 
@@ -138,7 +146,7 @@ class _Facts:
     def _freed(self) -> Iterator[DatedFact]:
         for outcome, ruling in self._outcomes:
             freed = outcome.kind == "released" or (
-                outcome.kind in ("acquitted", "overturned") and not self._has_open_charge
+                outcome.kind in _CLEARED and not self._has_open_charge
             )
             if freed or outcome.kind == "remanded":
                 yield DatedFact(
@@ -172,9 +180,9 @@ class _Facts:
     def _stages_of_charges(self) -> Iterator[DatedFact]:
         for charge in self._file.charges:
             status = self._current(charge)
-            if status is None:
-                yield _stage("charged", since=None, affirmed=self._affirmed.of(charge))
-            elif status.state not in ("dropped", "acquitted") or not self._has_open_charge:
+            if status is None:  # somebody who faces a term need not have been charged yet
+                continue
+            if status.state not in ("dropped", "acquitted") or not self._has_open_charge:
                 code = vocabulary("charge_state").attribute(status.state, "stage")
                 yield _stage(
                     code, since=status.since_on, affirmed=self._affirmed.of(charge, status)
@@ -288,7 +296,7 @@ def _stage_of_hearing(kind: str) -> str:
 
 
 def _stage_of_outcome(kind: str, *, is_review: bool) -> str:
-    if kind in ("acquitted", "dismissed", "overturned"):
+    if kind in _CLEARED:
         return "closed"
     if kind in ("convicted", "upheld", "reduced", "increased"):
         return "final" if is_review else "convicted_first_instance"

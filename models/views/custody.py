@@ -65,7 +65,11 @@ class StatedDurationView(NewStatedDuration, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewProceeding(NewRecord):
-    """A court's docket; ``accused_count`` is how many stand accused, named or not."""
+    """A court's docket; ``accused_count`` is how many stand accused, named or not.
+
+    ``accusation`` and ``faced_up_to`` are what is said of all accused together; what one person is
+    charged with is a Charge of their case.
+    """
 
     kind: str = coded("proceeding_kind", "criminal")
     title: str = ""
@@ -75,6 +79,8 @@ class NewProceeding(NewRecord):
     judge: str = ""
     began_on: PartialDate | None = None
     accused_count: int | None = None
+    accusation: str = ""
+    faced_up_to: Term | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The shape every record value shares: facts in, the same facts with an id out."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from typing import Any
 from uuid import UUID
 
@@ -41,19 +41,19 @@ class NewRecord:
 
     def problems(self) -> tuple[str, ...]:
         """Return a sentence for each field that cannot be recorded; empty when all is well."""
-        return tuple(
-            problem for spec in fields(self) if (problem := self._problem(spec.name, spec.metadata))
-        )
+        found = (problem_of(spec, getattr(self, spec.name)) for spec in fields(self))
+        return tuple(problem for problem in found if problem)
 
-    def _problem(self, name: str, metadata: Any) -> str:
-        value = getattr(self, name)
-        label = name.removesuffix("_id").replace("_", " ")
-        if metadata.get(REQUIRED) and not str(value or "").strip():
-            return f"Please fill in “{label}”."
-        listed = metadata.get(VOCABULARY)
-        if listed and value is not None and value not in vocabulary(listed):
-            return f"“{label}” takes one of the listed choices."
-        return ""
+
+def problem_of(spec: Field[Any], value: Any) -> str:
+    """Return a sentence when ``value`` cannot be recorded in the field ``spec``; else nothing."""
+    label = spec.name.removesuffix("_id").replace("_", " ")
+    if spec.metadata.get(REQUIRED) and not str(value or "").strip():
+        return f"Please fill in “{label}”."
+    listed = spec.metadata.get(VOCABULARY)
+    if listed and value is not None and value not in vocabulary(listed):
+        return f"“{label}” takes one of the listed choices."
+    return ""
 
 
 @dataclass(frozen=True, kw_only=True)

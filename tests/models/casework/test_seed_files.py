@@ -20,6 +20,7 @@ MONTHS = (
 )
 NUMBERS = {4: "four", 5: "five", 10: "ten", 25: "a quarter", 10_000: "ten thousand"}
 TERMS = {
+    "P15Y": "up to 15 years",
     "P14Y": "14 years",
     "P5Y": "five years",
     "P3Y": "three years",

@@ -149,7 +149,7 @@ def test_nobody_was_asked_and_each_record_says_so(planted: Planted):
     for file in planted.files.values():
         [consent] = file.consents
         assert (consent.state, consent.basis) == ("not_asked", "published_not_asked")
-        assert consent.audience == "ilo"
+        assert consent.audience is None
 
 
 def test_ten_accused_stand_in_one_trial_and_nobody_is_named(planted: Planted):

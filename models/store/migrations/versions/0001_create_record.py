@@ -423,6 +423,8 @@ def _create_tables() -> None:
         sa.Column("judge", sa.Text(), nullable=False),
         sa.Column("began_on", sa.Text(), nullable=True),
         sa.Column("accused_count", sa.Integer(), nullable=True),
+        sa.Column("accusation", sa.Text(), nullable=False),
+        sa.Column("faced_up_to", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
