@@ -48,7 +48,7 @@ class Claims(Area):
             recording.prefer(session, recording.subject(session, claim), claim, reason)
 
     def contest(self, claim_id: int, reason: str) -> None:
-        """Mark a claim as disputed; the record stops showing it, and raises like :meth:`withdraw`."""
+        """Mark a claim as disputed; the record stops showing it. Raises like :meth:`withdraw`."""
         self._set_aside(claim_id, "contested", reason)
 
     def withdraw(self, claim_id: int, reason: str) -> None:

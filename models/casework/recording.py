@@ -102,8 +102,8 @@ def assert_value(
     """Assert (or deny) that the field ``name`` of ``row`` has ``value``; return the claim's id.
 
     The same value said again corroborates the claim that is there. A different one stands beside it
-    as an alternative: what the record shows changes only by :func:`prefer`. For the field EXISTENCE,
-    whose value is None, this corroborates or denies that there is such a record at all.
+    as an alternative: what the record shows changes only by :func:`prefer`. The field EXISTENCE,
+    whose value is None, corroborates or denies that there is such a record at all.
     """
     text = encoded(session, row, name, value)
     standing = _claims_on(session, row, name)
@@ -216,7 +216,7 @@ def _emptiness(row: Record, name: str) -> str | None:
 
 
 def check_field(row: Record, name: str, value: Any) -> None:
-    """Raise InvalidValueError unless the fact ``name`` of ``row`` can be claimed to be ``value``."""
+    """Raise InvalidValueError unless ``value`` can be claimed of the fact ``name`` of ``row``."""
     if name == EXISTENCE and value is None:
         return
     spec = next((spec for spec in fields(row.facts) if spec.name == name), None)

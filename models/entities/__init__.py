@@ -5,7 +5,7 @@ fact is named once. Imported by store, casework and search only; nothing mapped 
 """
 
 from models.entities import cases, custody, events, filings, history, people, projections, proof
-from models.entities.base import Base, Record, facts_of, kinds
+from models.entities.base import Base, Record, facts_of, kinds, type_of
 
 __all__ = [
     "Base",
@@ -20,4 +20,5 @@ __all__ = [
     "people",
     "projections",
     "proof",
+    "type_of",
 ]

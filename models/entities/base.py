@@ -67,6 +67,11 @@ def facts_of(kind: str) -> tuple[Field[Any], ...]:
     return fields(_KINDS[kind].facts)
 
 
+def type_of(kind: str, name: str) -> type:
+    """Return the type of the values that the field ``name`` of records of ``kind`` holds."""
+    return _bare(get_type_hints(_KINDS[kind].facts)[name])[0]
+
+
 def belongs_to(kind: str, *, optional: bool = False) -> Any:
     """Return the column of a structural link to a record of ``kind``; it is never a claim."""
     return mapped_column(ForeignKey(f"{kind}.id"), nullable=optional, index=True)
