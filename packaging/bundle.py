@@ -6,6 +6,7 @@ Two builds of the same source with the same packages are the same, byte for byte
 import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -17,12 +18,15 @@ from desktop import translations
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "dist" / "habeas"
 PROGRAM = FOLDER / ("habeas.exe" if sys.platform == "win32" else "habeas")
+BUILD = ROOT / "build"
+METADATA = BUILD / "habeas.dist-info" / "METADATA"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The oldest time that a zip can hold; PyInstaller writes the time of the build."""
 
 
 def main() -> None:
     """Build, sort, search, start; a step that fails ends it with a sentence."""
+    write_metadata()
     build_catalogues()
     build()
     sort_zip(FOLDER / "_internal" / "base_library.zip")
@@ -34,6 +38,14 @@ def main() -> None:
     start()
     size = sum(path.stat().st_size for path in files if not path.is_symlink())
     print(f"{FOLDER} holds {len(files)} files, {size / 1e6:.0f} MB.")
+
+
+def write_metadata() -> None:
+    """Write down the version, where the program looks for its own."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    METADATA.parent.mkdir(parents=True, exist_ok=True)
+    lines = ("Metadata-Version: 2.1", f"Name: {project['name']}", f"Version: {project['version']}")
+    METADATA.write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def build_catalogues() -> None:
@@ -63,7 +75,8 @@ def sort_zip(path: Path) -> None:
 def start() -> None:
     """Ask the program for its version, and let it stand before its window for a moment."""
     subprocess.run([PROGRAM, "--version"], check=True)
-    with subprocess.Popen([PROGRAM], env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}) as window:
+    alone = {**os.environ, "HABEAS_HOME": str(BUILD / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen([PROGRAM], env=alone) as window:
         try:
             sys.exit(f"The window closed at once, with {window.wait(timeout=5)}.")
         except subprocess.TimeoutExpired:
