@@ -40,11 +40,12 @@ def complaint_file(
     Without ``case_ids`` it covers every case of the country. Cases of people who may not be named
     are counted by reference in ``withheld`` and nothing else of them is read.
     """
-    cases, withheld = _cases(connection, country, case_ids, specimen=specimen)
+    cases, withheld = _cases(connection, country, case_ids, as_of, specimen=specimen)
     parts = _of_the_country(connection, country)
     complaint = _draft(connection, country, mechanism)
     records = [record for part in parts.values() for record in part]
     proof = proofs(connection, [record.uid for record in records])
+    named = [*records, complaint] if complaint else records
     return ComplaintFile(
         country=country,
         mechanism=mechanism,
@@ -55,7 +56,7 @@ def complaint_file(
         cases=cases,
         withheld=withheld,
         allegations=_allegations(connection, complaint),
-        organisations=organisation_names(connection, named_organisations(records)),
+        organisations=organisation_names(connection, named_organisations(named)),
         sources=sources_of(connection, proof),
         proof=proof,
         **parts,
@@ -63,14 +64,19 @@ def complaint_file(
 
 
 def _cases(
-    connection: Connection, country: Country, case_ids: Sequence[int], *, specimen: bool
+    connection: Connection,
+    country: Country,
+    case_ids: Sequence[int],
+    as_of: date,
+    *,
+    specimen: bool,
 ) -> tuple[tuple[CaseFile, ...], tuple[str, ...]]:
     case = table("case")
     chosen = select(case.c.id).where(case.c.country == country).order_by(case.c.id)
     if case_ids:
         chosen = chosen.where(among(case.c.id, case_ids))
     files = [open_file(connection, case_id) for case_id in connection.scalars(chosen).all()]
-    named = tuple(f for f in files if may_be_named(f, AUDIENCE, specimen=specimen))
+    named = tuple(f for f in files if may_be_named(f, AUDIENCE, on=as_of, specimen=specimen))
     withheld = tuple(f.case.reference for f in files if f not in named)
     return named, withheld
 
