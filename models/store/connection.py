@@ -4,6 +4,8 @@ Each setting has a measured reason (decision 0003). Nobody else in the program m
 not even to look: a plain ``open`` and ``close`` drops SQLite's locks on POSIX systems.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +92,22 @@ def connect(
         connection.close()
         raise
     return connection
+
+
+@contextmanager
+def connected(database: Path, data_key: bytearray, **options: Any) -> Iterator[Any]:
+    """Lend a connection as :func:`connect` opens it; trouble comes in our words.
+
+    Raises:
+        VaultError: as in :func:`connect`, or whatever befell the file meanwhile.
+    """
+    connection = connect(database, data_key, **options)
+    try:
+        yield connection
+    except dbapi2.Error as error:
+        raise in_our_words(error) from None
+    finally:
+        connection.close()
 
 
 def make_engine(database: Path, data_key: bytearray, **options: Any) -> Engine:

@@ -29,22 +29,18 @@ def copy_database(
         DamagedVaultError: the source or the copy is damaged.
     """
     create_empty(target)
-    reading = connections.connect(source, data_key)
-    try:
-        writing = connections.connect(target, data_key, application_id=0)
-        try:
-            # The read transaction keeps the source as it is until the counts are compared.
-            reading.execute("BEGIN")
-            reading.execute("SELECT count(*) FROM sqlite_master").fetchall()
-            reading.backup(writing, pages=PAGES_PER_SLICE, progress=_told(progress))
-            check_pages(writing)
-            if count_rows(writing) != count_rows(reading):
-                raise DamagedVaultError("The copy of the vault is not like the original.")
-            reading.execute("COMMIT")
-        finally:
-            writing.close()
-    finally:
-        reading.close()
+    with (
+        connections.connected(source, data_key) as reading,
+        connections.connected(target, data_key, application_id=0) as writing,
+    ):
+        # The read transaction keeps the source as it is until the counts are compared.
+        reading.execute("BEGIN")
+        reading.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        reading.backup(writing, pages=PAGES_PER_SLICE, progress=_told(progress))
+        check_pages(writing)
+        if count_rows(writing) != count_rows(reading):
+            raise DamagedVaultError("The copy of the vault is not like the original.")
+        reading.execute("COMMIT")
     sync_file(target)
 
 
@@ -54,11 +50,8 @@ def check_database(database: Path, data_key: bytearray) -> None:
     Raises:
         DamagedVaultError: something does not fit.
     """
-    connection = connections.connect(database, data_key)
-    try:
+    with connections.connected(database, data_key) as connection:
         check_pages(connection)
-    finally:
-        connection.close()
 
 
 def create_empty(database: Path) -> None:

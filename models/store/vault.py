@@ -18,7 +18,7 @@ from models.crypto.slots import PassphraseSlot, RecoverySlot, new_data_key
 from models.crypto.wiping import wipe
 from models.errors import DamagedVaultError, VaultError, WrongPassphraseError
 from models.store import copying, migrating
-from models.store.connection import APPLICATION_ID, connect, make_engine
+from models.store.connection import APPLICATION_ID, connected, make_engine
 from models.store.durable import FOLDER_MODE, sync_folder
 from models.store.header_file import FoundHeader, read_header, write_header
 from models.store.migrating import Migrations
@@ -199,10 +199,12 @@ class Vault:
             found.header.verify(data_key)
             vault = cls(folder, found, data_key, lock)
             vault._make_current(found, migrations, trust_old_header=trust_old_header)
-        except BaseException:
+        except BaseException as error:
             wipe(data_key)
             if lock is not None:
                 lock.release()
+            if isinstance(error, OSError):
+                raise VaultError("The vault's disk failed; is it still connected?") from None
             raise
         return vault
 
@@ -267,12 +269,9 @@ def _build(
     (build / ATTACHMENTS).mkdir(FOLDER_MODE)
     database = build / DATABASE
     copying.create_empty(database)
-    connection = connect(database, data_key, application_id=0)
-    try:
+    with connected(database, data_key, application_id=0) as connection:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={header.generation}")
-    finally:
-        connection.close()
     migrating.fill(database, data_key, migrations)
     if furnish is not None:
         _furnish(database, data_key, furnish)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from models.errors import VaultInUseError
+from models.errors import VaultError, VaultInUseError
 from models.store.durable import FILE_MODE
 
 NAME = "lock"
@@ -16,7 +16,7 @@ class VaultLock:
 
     Raises:
         VaultInUseError: another Habeas holds the vault, or this one already does.
-        OSError: no lock can be had here, for instance on some network drives.
+        VaultError: no lock can be had here, for instance on some network drives.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -29,6 +29,10 @@ class VaultLock:
         except Timeout:
             raise VaultInUseError(
                 "This vault is open in another Habeas window; please close that one first."
+            ) from None
+        except OSError:
+            raise VaultError(
+                "A vault cannot be kept safe on this drive; please copy it to a local disk."
             ) from None
 
     def release(self) -> None:

@@ -14,8 +14,7 @@ from models.errors import DamagedVaultError, NewerVaultError, VaultError
 from models.store import copying, migrating
 from models.store.connection import APPLICATION_ID, connect, make_engine
 from models.store.migrating import Migrations
-
-from .conftest import Steps
+from tests.models.store.conftest import Steps
 
 KEY = new_data_key()
 STEP = """

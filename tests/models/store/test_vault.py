@@ -20,8 +20,7 @@ from models.errors import (
 from models.store import vault as vaults
 from models.store.header_file import COPIES, read_header
 from models.store.vault import Vault
-
-from .conftest import PASSPHRASE, Steps
+from tests.models.store.conftest import PASSPHRASE, Steps
 
 
 def test_a_new_vault_is_open_and_opens_again(tmp_path: Path):

@@ -6,8 +6,7 @@ from models.errors import DamagedVaultError, NotAVaultError
 from models.store.header_file import COPIES
 from models.store.vault import Vault
 from models.store.vault_folder import require_database, vault_folder, vault_info
-
-from .conftest import PASSPHRASE
+from tests.models.store.conftest import PASSPHRASE
 
 
 def test_facts_need_no_key_and_may_be_asked_of_an_open_vault(folder: Path):

@@ -5,10 +5,11 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Never
 
 import pytest
 
-from models.errors import VaultInUseError
+from models.errors import VaultError, VaultInUseError
 from models.store.vault_lock import NAME, VaultLock, lies_on_read_only_media
 
 TRY = """
@@ -59,6 +60,15 @@ def test_the_lock_file_names_nobody(tmp_path: Path):
         assert name.encode() not in content
     assert stat.S_IMODE((tmp_path / NAME).stat().st_mode) == 0o600
     lock.release()
+
+
+def test_a_drive_without_locks_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def unsupported(*_arguments: object, **_options: object) -> Never:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("filelock._unix.fcntl.flock", unsupported)
+    with pytest.raises(VaultError, match="local disk"):
+        VaultLock(tmp_path)
 
 
 def test_read_only_media_are_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
