@@ -1,10 +1,8 @@
 """What happened, what the person did for the union, and why the one follows from the other."""
 
-from models.casework import recording
 from models.casework.areas import Area
-from models.views.events import NewEvent, NewNexus, NewUnionActivity
+from models.views.events import NewEvent, NewEventParty, NewNexus, NewUnionActivity
 from models.views.proof import Proof
-from models.views.record import NewRecord
 
 
 class Events(Area):
@@ -15,22 +13,24 @@ class Events(Area):
         return self._add("event", new, proof)
 
     def concern_case(
-        self, event_id: int, case_id: int, role: str = "", proof: Proof | None = None
+        self, event_id: int, case_id: int, role: str | None = None, proof: Proof | None = None
     ) -> int:
-        """Record that an event concerns a case; ``role`` is a code of ``event_role`` or empty."""
-        return self._concern(event_id, role, proof, case_id=case_id)
+        """Record that an event concerns a case, in a role of ``event_role`` where it is known."""
+        new = NewEventParty(role=role)
+        return self._add("event_party", new, proof, event_id=event_id, case_id=case_id)
 
     def concern_organisation(
-        self, event_id: int, organisation_id: int, role: str = "", proof: Proof | None = None
+        self,
+        event_id: int,
+        organisation_id: int,
+        role: str | None = None,
+        proof: Proof | None = None,
     ) -> int:
         """Record that an event concerns an organisation, in a role of ``event_role``."""
-        return self._concern(event_id, role, proof, organisation_id=organisation_id)
-
-    def _concern(self, event_id: int, role: str, proof: Proof | None, **link: int) -> int:
-        with self._store.work() as session:
-            return recording.add(
-                session, "event_party", NewRecord(), proof, event_id=event_id, role=role, **link
-            )
+        new = NewEventParty(role=role)
+        return self._add(
+            "event_party", new, proof, event_id=event_id, organisation_id=organisation_id
+        )
 
     def add_activity(self, case_id: int, new: NewUnionActivity, proof: Proof | None = None) -> int:
         """Record what the person of a case did for the union; return its local id."""

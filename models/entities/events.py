@@ -1,12 +1,16 @@
 """Events, union activity, and what is said of a country."""
 
-from typing import ClassVar
-
-from sqlalchemy import Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped
 
 from models.entities.base import Record, belongs_to
-from models.views.events import NewEvent, NewNexus, NewSituation, NewTally, NewUnionActivity
+from models.views.events import (
+    NewEvent,
+    NewEventParty,
+    NewNexus,
+    NewSituation,
+    NewTally,
+    NewUnionActivity,
+)
 
 
 class Event(Record, facts=NewEvent):
@@ -15,15 +19,13 @@ class Event(Record, facts=NewEvent):
     __tablename__ = "event"
 
 
-class EventParty(Record):
+class EventParty(Record, facts=NewEventParty):
     """A case or an organisation that an event concerns."""
 
     __tablename__ = "event_party"
-    claims: ClassVar[bool] = True
     event_id: Mapped[int] = belongs_to("event")
     case_id: Mapped[int | None] = belongs_to("case", optional=True)
     organisation_id: Mapped[int | None] = belongs_to("organisation", optional=True)
-    role: Mapped[str] = mapped_column(Text, default="")
 
 
 class UnionActivity(Record, facts=NewUnionActivity):

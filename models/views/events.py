@@ -30,13 +30,19 @@ class EventView(NewEvent, Stored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EventPartyView(Stored):
-    """A case or an organisation that an event concerns; ``role`` is a code of ``event_role``."""
+class NewEventParty(NewRecord):
+    """The part that a case or an organisation has in an event."""
+
+    role: str | None = coded("event_role")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPartyView(NewEventParty, Stored):
+    """A recorded part in an event, of a case or of an organisation."""
 
     event_id: int
     case_id: int | None
     organisation_id: int | None
-    role: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
