@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, or_, select, union
 from sqlalchemy.orm import Session
 
 from models.casework.case_files import open_file
+from models.casework.reading import table
 from models.entities import kinds
 from models.entities.cases import Case
 from models.entities.custody import ProceedingParty
@@ -26,11 +27,13 @@ from models.store.work import Changed
 from models.values.partial_date import PartialDate
 from models.views.cases import CaseFile
 
-# A change of such a record may change what a case shows; links to other kinds lead nowhere.
+# A change of such a record may change what a case shows; links to other kinds lead nowhere. An
+# organisation is led to by its names only: otherwise each new member would project all the others.
 _UPWARDS = frozenset(
     {"case", "person", "detention", "charge", "sentence", "proceeding", "event", "claim"}
     | {"ruling", "proceeding_party"}
 )
+_NAMES = "organisation_name"
 
 
 def project(session: Session, changed: Changed) -> None:
@@ -46,7 +49,9 @@ def project(session: Session, changed: Changed) -> None:
 
 def rebuild(session: Session) -> None:
     """Make every projection anew from the records."""
-    session.execute(delete(Moment))
+    for projection in (Moment, CaseStanding):
+        session.execute(delete(projection))
+    index.clear(session.connection())
     for kind, entity in kinds().items():
         for record_id in session.scalars(select(entity.id)).all():
             _write_moments(session, kind, record_id)
@@ -69,7 +74,7 @@ def _cases_of(
     for column in row.__table__.columns:
         for key in column.foreign_keys:
             target, value = key.column.table.name, getattr(row, column.name)
-            if value is not None and target in _UPWARDS:
+            if value is not None and (target in _UPWARDS or kind == _NAMES):
                 found |= _cases_of(session, target, value, visited)
     if isinstance(row, Claim):
         entity = kinds()[row.subject_kind]
@@ -81,11 +86,9 @@ def _cases_of(
 
 def _cases_below(session: Session, kind: str, record_id: int) -> Sequence[Any]:
     """Return the cases that hang on a record which is itself no part of any one case."""
-    of_person = select(Case.id)
-    member_of = select(Membership.person_id).where(Membership.organisation_id == record_id)
     below = {
-        "person": of_person.where(Case.person_id == record_id),
-        "organisation": of_person.where(Case.person_id.in_(member_of)),
+        "person": select(Case.id).where(Case.person_id == record_id),
+        "organisation": _naming(record_id),
         "proceeding": select(ProceedingParty.case_id).where(
             ProceedingParty.proceeding_id == record_id, ProceedingParty.case_id.is_not(None)
         ),
@@ -94,6 +97,23 @@ def _cases_below(session: Session, kind: str, record_id: int) -> Sequence[Any]:
         ),
     }
     return session.scalars(below[kind]).all() if kind in below else ()
+
+
+def _naming(organisation_id: int) -> Any:
+    """Return the selection of the cases that name an organisation: its members', its prisoners'."""
+    detention, stay, proceeding = table("detention").c, table("stay").c, table("proceeding").c
+    members = select(Membership.person_id).where(Membership.organisation_id == organisation_id)
+    housed = select(stay.detention_id).where(stay.organisation_id == organisation_id)
+    tried = select(proceeding.id).where(proceeding.court_id == organisation_id)
+    return union(
+        select(Case.id).where(Case.person_id.in_(members)),
+        select(detention.case_id).where(
+            or_(detention.authority_id == organisation_id, detention.id.in_(housed))
+        ),
+        select(ProceedingParty.case_id).where(
+            ProceedingParty.proceeding_id.in_(tried), ProceedingParty.case_id.is_not(None)
+        ),
+    )
 
 
 def _write_moments(session: Session, kind: str, record_id: int) -> None:

@@ -15,6 +15,7 @@ from models.search.folding import fold
 TRIGRAM, PREFIX = "name_trigram", "name_prefix"
 
 _SHORTEST_TRIGRAM = 3
+_MOST_WORDS = 20  # SQLite takes 500 parts of a query; nobody types so many words
 
 
 def replace(connection: Connection, case_id: int, texts: Iterable[str]) -> None:
@@ -34,16 +35,29 @@ def replace(connection: Connection, case_id: int, texts: Iterable[str]) -> None:
             connection.execute(insert(rows).values(rowid=row_id, folded=folded))
 
 
+def clear(connection: Connection) -> None:
+    """Forget every case, whatever state the tables are in."""
+    for name in (TRIGRAM, PREFIX):
+        rows = table(name, column(name))
+        connection.execute(insert(rows).values({name: "delete-all"}))
+    connection.execute(delete(Base.metadata.tables["name_key"]))
+
+
 def matching(query: str) -> Select[tuple[int]] | None:
     """Return the selection of case ids in which every word of ``query`` occurs; None for no words.
 
     A word of three letters or more is found anywhere, a shorter one at the beginning of a word.
+    Lone signs are no words, and of a very long query the first twenty words count.
     """
-    words = fold(query).split()
+    words = [word for word in dict.fromkeys(fold(query).split()) if _is_word(word)][:_MOST_WORDS]
     if not words:
         return None
     found = [_with(word) for word in words]
     return found[0] if len(found) == 1 else select(intersect(*found).subquery().c.case_id)
+
+
+def _is_word(word: str) -> bool:
+    return len(word) >= _SHORTEST_TRIGRAM or any(character.isalnum() for character in word)
 
 
 def _with(word: str) -> Select[tuple[int]]:
