@@ -96,8 +96,8 @@ def _write_changes(
 
 
 def _digest(salt: bytes, value: str | None) -> bytes:
-    text = b"" if value is None else value.encode()
-    return hashlib.blake2b(text, digest_size=32, salt=salt).digest()
+    # As JSON, so that nothing and an empty text differ.
+    return hashlib.blake2b(json.dumps(value).encode(), digest_size=32, salt=salt).digest()
 
 
 def _head(

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import RowMapping, inspect, select
 from sqlalchemy.orm import Session
 
 from models.entities import Record, kinds
@@ -124,7 +124,7 @@ def recorded_state(session: Session) -> State:
 
 
 def _told(
-    entity: type[Record], row: Mapping[str, Any], uids: Mapping[str, Mapping[int, UUID]]
+    entity: type[Record], row: RowMapping, uids: Mapping[str, Mapping[int, UUID]]
 ) -> dict[str, Any]:
     told = {}
     for column in entity.__table__.columns:

@@ -5,13 +5,15 @@ was changed. Helpers below take the session and never commit. After the commit t
 once which records changed.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
+from models.errors import InvalidValueError
 from models.store import history
 from models.store.operations import OperationLog
 
@@ -41,6 +43,7 @@ class Store:
         self._clock = clock
         self._listeners: list[Listener] = []
         self._read: Connection | None = None
+        self._read_changes = Lock()
 
     def on_change(self, listener: Listener) -> None:
         """Call ``listener`` after each commit, in the thread that committed."""
@@ -49,6 +52,16 @@ class Store:
     @contextmanager
     def work(self) -> Iterator[Session]:
         """Yield the session of one transaction, which is committed when the block ends well."""
+        try:
+            changed = yield from self._transaction()
+        except UnicodeEncodeError:
+            # Half of a character, as broken software leaves it; the error itself holds the text.
+            raise InvalidValueError("A text holds a character that cannot be saved.") from None
+        if changed:
+            for listener in self._listeners:
+                listener(changed)
+
+    def _transaction(self) -> Generator[Session, None, Changed]:
         # Without autoflush: a row is looked at by the database only when all its facts are in.
         session = Session(self._writing, expire_on_commit=False, autoflush=False)
         with session, session.begin():
@@ -59,9 +72,7 @@ class Store:
             changed = frozenset(log.touched)
             self._project(session, changed)
             history.append(session, log.operations, self._author, self._clock)
-        if changed:
-            for listener in self._listeners:
-                listener(changed)
+        return changed
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -71,11 +82,12 @@ class Store:
             try:
                 yield connection
             finally:
-                self._read = None
+                with self._read_changes:
+                    self._read = None
 
     def interrupt(self) -> None:
         """Break off the read that runs now, if one does; called from another thread."""
-        connection = self._read
-        if connection is not None:
-            driver: Any = connection.connection.dbapi_connection
-            driver.interrupt()
+        with self._read_changes:  # else it could hit whatever the connection does next
+            if self._read is not None:
+                driver: Any = self._read.connection.dbapi_connection
+                driver.interrupt()
