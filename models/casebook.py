@@ -1,6 +1,7 @@
 """The front door of a vault: opens it, and offers each area of casework; does nothing itself."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -22,6 +23,7 @@ from models.casework.situations import Situations
 from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
 from models.store import office
+from models.store.history import Author
 from models.store.vault import Vault
 from models.store.vault_folder import VaultFacts, vault_info
 from models.store.work import Changed, Store
@@ -35,9 +37,7 @@ class Casebook:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self.demo = vault.demo
-        with vault.engine.connect() as connection:
-            author = office.author(connection)
-        store = Store(vault.engine, author, projecting.project)
+        store = Store(vault.engine, _author(vault), projecting.project)
         self._store = store
         self.people = People(store)
         self.organisations = Organisations(store)
@@ -77,8 +77,13 @@ class Casebook:
         Raises:
             VaultError: there is something at ``folder`` already, or it cannot be written.
         """
-        vault, code = Vault.create(folder, passphrase, kdf=kdf, demo=demo)
-        office.found_office(vault.engine, worker=worker)
+        vault, code = Vault.create(
+            folder,
+            passphrase,
+            kdf=kdf,
+            demo=demo,
+            furnish=partial(office.found_office, worker=worker),
+        )
         return cls(vault), code.text
 
     @classmethod
@@ -127,3 +132,13 @@ class Casebook:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _author(vault: Vault) -> Author:
+    """Return who writes in ``vault``, which is closed again where nobody can."""
+    try:
+        with vault.engine.connect() as connection:
+            return office.author(connection)
+    except BaseException:
+        vault.close()
+        raise

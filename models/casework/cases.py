@@ -65,8 +65,8 @@ class Cases(Area):
     def countries(self) -> tuple[Country, ...]:
         """Return the acting States of all cases, each once, by their codes."""
         with self._store.reading() as connection:
-            codes = select(Case.country).distinct().order_by(Case.country)
-            return tuple(connection.scalars(codes))
+            country = table("case").c.country
+            return tuple(connection.scalars(select(country).distinct().order_by(country)))
 
     def ids(self, wanted: CaseFilter | None = None) -> "array[int]":
         """Return the local ids of the cases that match, in the order of the list (by name)."""
