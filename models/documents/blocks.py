@@ -73,11 +73,14 @@ class Cover(Block, frozen=True, tag=True):
 
 
 class Heading(Block, frozen=True, tag=True):
-    """A heading that the table of contents lists; level 0 opens a part, 1 a section."""
+    """A heading that the table of contents lists; level 0 opens a part, 1 a section.
+
+    ``office`` begins pages that are not part of the document and are not counted among its pages.
+    """
 
     text: str
     level: int = 0
-    new_page: bool = False
+    office: bool = False
 
 
 class Paragraph(Block, frozen=True, tag=True):

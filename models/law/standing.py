@@ -145,15 +145,23 @@ class _Facts:
 
     def _freed(self) -> Iterator[DatedFact]:
         for outcome, ruling in self._outcomes:
-            freed = outcome.kind == "released" or (
-                outcome.kind in _CLEARED and not self._has_open_charge
-            )
-            if freed or outcome.kind == "remanded":
+            cleared = outcome.kind in _CLEARED and not self._has_open_charge
+            if cleared or outcome.kind in ("released", "remanded"):
+                held = outcome.kind == "remanded"
                 yield DatedFact(
-                    code="at_liberty" if freed else "held",
+                    code="held" if held else "at_liberty",
                     since=ruling.pronounced_on,
                     affirmed=self._affirmed.of(outcome),
-                    rank=_ENDED if freed else _RULED,
+                    rank=_RULED if held else _ENDED,
+                )
+        for charge in self._file.charges:
+            status = self._current(charge)
+            if status and status.state == "acquitted" and not self._has_open_charge:
+                yield DatedFact(
+                    code="at_liberty",
+                    since=status.since_on,
+                    affirmed=self._affirmed.of(status),
+                    rank=_ENDED,
                 )
 
     # ── stage ────────────────────────────────────────────────────────────────────────────────

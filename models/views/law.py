@@ -28,6 +28,11 @@ class RatificationView:
     source: str
 
     @property
+    def citation(self) -> str:
+        """How a note names the record of it; ``source`` says where it was really read."""
+        return f"ILO, NORMLEX, ratifications of Convention No. {self.number}"
+
+    @property
     def binds(self) -> bool:
         """Whether the text may speak of obligations under this Convention."""
         return self.status in ("in_force", "declared")

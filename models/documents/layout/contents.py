@@ -21,7 +21,7 @@ _DOTS = " ."
 
 @dataclass(slots=True)
 class Line:
-    """One heading: its words, page and the numbered paragraphs below it (0 for none yet)."""
+    """One heading: its words, page and the numbered paragraphs below it (0 for none)."""
 
     level: int
     text: str
@@ -87,7 +87,7 @@ class Contents(Flowable):  # type: ignore[misc]  # reportlab has no types
         room = self._available - _PAGE_COLUMN - _PARAGRAPHS_COLUMN - style.leftIndent
         text = _shortened(line.text, style, room)
         self.canv.drawString(style.leftIndent, base, text)
-        self.canv.drawRightString(self._available, base, str(line.page))
+        self.canv.drawRightString(self._available, base, str(line.page or "–"))
         self._draw_middle(
             line, style.leftIndent + stringWidth(text, style.fontName, style.fontSize), base
         )

@@ -52,7 +52,10 @@ def _label_pages(pdf: pikepdf.Pdf, counts: dict[str, int]) -> None:
         numbers += [0, Dictionary(S=Name.A)]
     if counts[pages.CONTENTS]:
         numbers += [counts[pages.COVER], Dictionary(S=Name.r)]
-    numbers += [counts[pages.COVER] + counts[pages.CONTENTS], Dictionary(S=Name.D)]
+    start = counts[pages.COVER] + counts[pages.CONTENTS]
+    numbers += [start, Dictionary(S=Name.D)]
+    if counts[pages.OFFICE]:
+        numbers += [start + counts[pages.BODY], Dictionary(S=Name.A, P=String("office "))]
     pdf.Root.PageLabels = Dictionary(Nums=Array(numbers))
 
 

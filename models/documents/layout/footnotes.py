@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Frame, Paragraph
+from reportlab.platypus import Flowable, Frame, FrameBreak, Paragraph
 
 from models.documents.layout import styles
 
@@ -22,6 +22,14 @@ class NotedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no types
     """A paragraph with footnotes: (number, flowable) pairs in the order of their references."""
 
     notes: Sequence[tuple[int, Flowable]] = ()
+    number = 0
+
+    def split(self, available: float, height: float) -> list["NotedParagraph"]:
+        """Split between lines; the first part keeps the paragraph's number."""
+        parts: list[NotedParagraph] = super().split(available, height)
+        if parts:
+            parts[0].number = self.number
+        return parts
 
     def referenced(self) -> set[int]:
         """Return the note numbers whose raised references stand in this (part of a) paragraph."""
@@ -69,19 +77,22 @@ class NoteFrame(Frame):  # type: ignore[misc]  # reportlab has no types
     def split(self, flowable: Flowable, canv: Any) -> Any:
         """Split ``flowable`` so that its first part fits together with its own notes."""
         notes = getattr(flowable, "notes", ())
-        for count in range(len(notes), -1, -1):
-            parts = self._lifted(
+        if not notes:
+            return super().split(flowable, canv)
+        # The fewer notes are kept room for, the longer the first part: take the longest one whose
+        # own notes fit.
+        for count in range(len(notes) + 1):
+            lifted = self._lifted(
                 notes[:count], lambda: super(NoteFrame, self).split(flowable, canv)
             )
-            if len(parts) < 2 or not notes:  # noqa: PLR2004  the part that fits, and the rest
+            if len(lifted) < 2:  # noqa: PLR2004  the part that fits, and the rest
                 continue
-            here = parts[0].referenced()
-            first = [note for note in notes if note[0] in here]
-            if len(first) <= count:
-                parts[0].notes = first
-                parts[1].notes = [note for note in notes if note[0] not in here]
-                return parts
-        return [] if notes else parts
+            first, rest = lifted
+            first.notes = [note for note in notes if note[0] in first.referenced()]
+            rest.notes = [note for note in notes if note[0] in rest.referenced()]
+            if len(first.notes) <= count:
+                return [first, FrameBreak(), rest]
+        return []
 
     def _lifted(self, notes: Sequence[tuple[int, Flowable]], work: Callable[[], Any]) -> Any:
         """Do ``work`` while the frame ends above the room of ``notes``."""

@@ -13,7 +13,7 @@ from models.documents.layout.faces import SANS, SANS_BOLD, SERIF
 from models.documents.layout.footnotes import NoteFrame
 from models.documents.layout.wording import clean
 
-COVER, BODY, LETTER, CONTENTS = "cover", "body", "letter", "contents"
+COVER, BODY, OFFICE, LETTER, CONTENTS = "cover", "body", "office", "letter", "contents"
 _TOTAL: Final = "total"
 _HEAD_RULE, _HEAD_TEXT, _FOOT_TEXT = styles.HEIGHT - 19 * mm, styles.HEIGHT - 16.6 * mm, 12 * mm
 _RUNNING = 7.6
@@ -49,7 +49,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         self._document, self._progress = document, progress
         self._placed, self._pieces = 0, 0
         self.lines: list[Line] = []
-        self.counts = dict.fromkeys((COVER, BODY, LETTER, CONTENTS), 0)
+        self.counts = dict.fromkeys((COVER, BODY, OFFICE, LETTER, CONTENTS), 0)
         kinds = sorted(self.counts, key=lambda kind: kind != first_kind(document))
         self.addPageTemplates([self._template(kind) for kind in kinds])
 
@@ -74,7 +74,8 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         heading = getattr(flowable, "heading", None)
         if heading:
             key = f"h{len(self.lines)}"
-            self.lines.append(Line(heading.level, clean(heading.text), key, self.counts[BODY] + 1))
+            page = self.counts[BODY] + 1 if self.pageTemplate.id == BODY else 0
+            self.lines.append(Line(heading.level, clean(heading.text), key, page))
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(clean(heading.text), key, heading.level, closed=False)
 
@@ -112,7 +113,7 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         kind = self.pageTemplate.id
         if kind == BODY:
             self.frame.draw_notes(canvas)
-        if kind in (BODY, CONTENTS):
+        if kind in (BODY, OFFICE, CONTENTS):
             self._draw_head(canvas)
         if kind == COVER:
             canvas.setFillColor(styles.NAVY)

@@ -116,7 +116,8 @@ class Story:
         yield PageBreak()
 
     def _heading(self, block: Heading) -> Iterator[Flowable]:
-        if block.new_page:
+        if block.office:
+            yield NextPageTemplate(pages.OFFICE)
             yield PageBreak()
         heading = self._setter.plain(block.text, "section" if block.level else "part")
         heading.heading = block
@@ -141,6 +142,7 @@ class Story:
             hAlign="RIGHT",
             style=[
                 ("SPAN", (0, 0), (-1, 0)),
+                ("NOSPLIT", (0, 0), (-1, -1)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LINEBEFORE", (0, 0), (0, -1), 2, styles.NAVY),
                 ("BACKGROUND", (0, 0), (-1, -1), styles.TINT),

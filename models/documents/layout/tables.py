@@ -13,7 +13,7 @@ from models.documents.layout.wording import markup
 
 _THIN = 0.35
 _HEAD_RULE = 0.9
-_SHEET_COLUMNS = (30 * mm, 31 * mm, 73 * mm, 23 * mm)
+_SHEET_COLUMNS = (21 * mm, 27 * mm, 76 * mm, 33 * mm)
 _VERDICT_COLOURS: Final = {
     "stop": styles.RED,
     "warn": styles.AMBER,
@@ -25,7 +25,10 @@ _FRAME_HEIGHT = styles.HEIGHT - styles.TOP - styles.BOTTOM
 
 def cover_table(rows: Sequence[Row], setter: Typesetter) -> Flowable:
     """Return the labelled lines of the cover."""
-    cells = [[setter.plain(row.label, "label"), setter.cell(row.values)] for row in rows]
+    cells = [
+        [setter.plain(row.label, "label"), [setter.cell([value]) for value in row.values]]
+        for row in rows
+    ]
     return Table(
         cells, colWidths=[44 * mm, 113 * mm], style=[*_ruled(0), ("LEFTPADDING", *_ALL, 0)]
     )
@@ -41,7 +44,7 @@ def chronology(block: Chronology, setter: Typesetter) -> Flowable:
         ]
         for entry in block.entries
     ]
-    return _listing(block.head, lines, (33 * mm, 99 * mm, 25 * mm), setter)
+    return _listing(block.head, lines, (30 * mm, 94 * mm, 33 * mm), setter)
 
 
 def sources(block: Sources, setter: Typesetter) -> Flowable:

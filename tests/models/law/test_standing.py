@@ -192,12 +192,31 @@ def test_sentence_in_absence_holds_nobody(case: Any):
 
 def test_acquittal_frees_unless_another_charge_is_open(case: Any):
     detain(case, "2023-02")
-    rule(case, "acquitted", "2023-02-24", reported="2023-03-10")
+    cleared, other = (case.add("charges", ChargeView, case_id=2) for _ in range(2))
+    outcome = rule(case, "acquitted", "2023-02-24", reported="2023-03-10")
     found = standing(case.file)
     assert (found.custody, found.stage, found.outcome) == ("at_liberty", "closed", "acquitted")
-    other = case.add("charges", ChargeView, case_id=2)
+    assert str(found.custody_as_of) == "2023-03-10"
     case.add("charge_statuses", ChargeStatusView, charge_id=other.id, state="charged")
-    assert standing(case.file).custody == "held"
+    only_one = replace(outcome, charge_id=cleared.id)
+    assert standing(replace(case.file, outcomes=(only_one,))).custody == "held"
+
+
+def test_the_charge_that_was_cleared_is_not_open(case: Any):
+    detain(case, "2023-02")
+    charge = case.add("charges", ChargeView, case_id=2)
+    case.add("charge_statuses", ChargeStatusView, charge_id=charge.id, state="suspected")
+    rule(case, "acquitted", "2023-02-24")
+    assert standing(case.file).custody == "at_liberty"
+
+
+def test_acquittal_known_from_the_charge_alone_frees_too(case: Any):
+    detain(case, "")
+    charge = case.add("charges", ChargeView, case_id=2)
+    for state in ("suspected", "acquitted"):
+        case.add("charge_statuses", ChargeStatusView, charge_id=charge.id, state=state)
+    found = standing(case.file)
+    assert (found.custody, found.custody_as_of, found.outcome) == ("at_liberty", None, "acquitted")
 
 
 def test_acquittal_of_somebody_else_changes_nothing(case: Any):

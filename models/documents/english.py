@@ -1,0 +1,63 @@
+"""Small matters of English in which the record is told."""
+
+from collections.abc import Sequence
+
+from models.values.country import Country
+from models.values.partial_date import PartialDate
+from models.values.vocabulary import vocabulary
+from models.views.cases import OrganisationName
+
+_WITH_ARTICLE = frozenset({"PH", "NL", "US", "GB", "AE", "CF", "DO", "KM", "MV", "BS", "GM", "CD"})
+
+
+def country_name(country: Country) -> str:
+    """Return the country as it stands behind “of”: “Belarus”, “the Philippines”."""
+    name = country.name("en")
+    return f"the {name}" if country.code in _WITH_ARTICLE and not name.startswith("The ") else name
+
+
+def label(list_name: str, code: str) -> str:
+    """Return the label of a code for the middle of a sentence."""
+    words = vocabulary(list_name).label(code, "en")
+    is_acronym = words[1:2].isupper()
+    return words if is_acronym else words[:1].lower() + words[1:]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return “a, b and c”."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def sentence_case(text: str) -> str:
+    """Return ``text`` with a capital and a full stop."""
+    bare = text.strip().rstrip(".")
+    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
+
+
+def when(moment: PartialDate | None) -> str:
+    """Return the date with its preposition and a space before it, or nothing."""
+    return f" {moment.in_words('en', 'sentence')}" if moment else ""
+
+
+def as_last_known(moment: PartialDate | None) -> str:
+    """Return on which day something was known."""
+    if moment is None:
+        return "on a day that is not known"
+    return f"as last known {moment.in_words('en', 'sentence')}"
+
+
+def thousands(number: int) -> str:
+    """Return a number with its thousands set apart."""
+    return f"{number:,}"
+
+
+def capital(text: str) -> str:
+    """Return ``text`` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def organisation(name: OrganisationName) -> str:
+    """Return the full name with the acronym behind it, where there is one."""
+    return f"{name.full} ({name.acronym})" if name.acronym not in ("", name.full) else name.full
