@@ -52,6 +52,7 @@ _FAILURES: tuple[tuple[str, type[VaultError], str], ...] = (
     ("SQLITE_CANTOPEN", VaultError, "The vault's file cannot be opened; is the disk connected?"),
     ("SQLITE_BUSY", VaultError, "The vault was busy and nothing was saved; please try again."),
 )
+_BROKEN_FULL_TEXT = "vtable constructor failed"  # FTS5 reports its broken pages without a code
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")
 
 
@@ -132,11 +133,18 @@ def make_engine(database: Path, data_key: bytearray, **options: Any) -> Engine:
 
 def in_our_words(error: BaseException) -> VaultError:
     """Return the error with a sentence for what SQLite reported, never with its own text."""
-    reported = getattr(error, "sqlite_errorname", None) or ""
+    reported = _reported(error)
     for name, kind, sentence in _FAILURES:
         if reported.startswith(name):
             return kind(sentence)
     return VaultError("The vault's file cannot be used.")
+
+
+def _reported(error: BaseException) -> str:
+    """Return the name of SQLite's result code, or "" where there is none."""
+    if str(error).startswith(_BROKEN_FULL_TEXT):
+        return "SQLITE_CORRUPT"
+    return getattr(error, "sqlite_errorname", None) or ""
 
 
 def _unlock(connection: Any, data_key: bytearray) -> None:
@@ -177,7 +185,7 @@ def _begin(connection: Connection) -> None:
 
 def _translate(context: ExceptionContext) -> VaultError | None:
     """Turn trouble with the file into our errors; programming errors stay what they are."""
-    reported = getattr(context.original_exception, "sqlite_errorname", None) or ""
+    reported = _reported(context.original_exception)
     if reported.startswith(_BROKEN):
         context.is_disconnect = True  # a connection that met a bad page stays broken
     if reported.startswith(tuple(name for name, _, _ in _FAILURES)):

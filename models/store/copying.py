@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from models.errors import DamagedVaultError
 from models.store import connection as connections
 from models.store.durable import create_file, sync_file
@@ -78,8 +80,11 @@ def check_pages(connection: Any) -> None:
     Raises:
         DamagedVaultError: something does not fit.
     """
-    sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    sound = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    try:
+        sealed = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchall()
+    except dbapi2.Error as error:
+        raise connections.in_our_words(error) from None
     if sealed or sound != [("ok",)]:
         raise DamagedVaultError("The vault's file is damaged; please restore the last backup.")
 

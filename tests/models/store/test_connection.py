@@ -155,6 +155,11 @@ def test_every_failure_of_the_file_has_a_sentence(name: str):
     assert "CANARY" not in str(told)
 
 
+def test_broken_full_text_is_damage_though_it_has_no_code():
+    failure = connections.dbapi2.OperationalError("vtable constructor failed: name_prefix")
+    assert isinstance(connections.in_our_words(failure), DamagedVaultError)
+
+
 def test_programming_errors_stay_what_they_are(engine: Engine):
     with pytest.raises(exc.OperationalError), engine.connect() as connection:
         connection.execute(text("SELECT nothing FROM nowhere"))

@@ -1,3 +1,4 @@
+import os
 import shutil
 import stat
 import threading
@@ -34,11 +35,18 @@ def test_a_new_vault_is_open_and_opens_again(tmp_path: Path):
         assert again.uid == made.uid
 
 
-def test_c8_folders_and_files_are_their_owners_alone(folder: Path, made: tuple[Path, str]):
-    with Vault.open(made[0], PASSPHRASE):
-        modes = {stat.S_IMODE(path.stat().st_mode) for path in made[0].iterdir() if path.is_file()}
-        folders = {stat.S_IMODE(path.stat().st_mode) for path in (made[0], made[0] / "attachments")}
-    assert (modes, folders) == ({0o600}, {0o700})
+def test_c8_folders_and_files_are_their_owners_alone(tmp_path: Path):
+    generous = os.umask(0)
+    try:
+        made, _ = Vault.create(tmp_path / "v", PASSPHRASE, kdf=CHEAP)
+    finally:
+        os.umask(generous)
+    with made:
+        modes = {path: stat.S_IMODE(path.stat().st_mode) for path in made.folder.iterdir()}
+    assert stat.S_IMODE(made.folder.stat().st_mode) == 0o700
+    assert modes.pop(made.folder / "attachments") == 0o700
+    assert len(modes) >= 4
+    assert set(modes.values()) == {0o600}
 
 
 def test_only_the_vault_appears(tmp_path: Path):
