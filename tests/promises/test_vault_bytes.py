@@ -14,7 +14,7 @@ from tests.promises import canaries, vaults
 
 WORD = "Żółcińska-Ivanova"
 NEEDLES = canaries.needles({WORD}) | {b"sqlite format 3", b"create table", b"setting"}
-LEAST_BITS = 7.9
+LEAST_BITS = 7.99
 LARGE = 100_000  # bytes; below, even noise has visibly less entropy
 
 
