@@ -138,6 +138,17 @@ class Sheet(Block, frozen=True, tag=True):
         return tuple(value for row in self.rows for value in row.values)
 
 
+class Facts(Block, frozen=True, tag=True):
+    """The facts of a letter: labels and values, without notes on the page."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The values."""
+        return tuple(value for row in self.rows for value in row.values)
+
+
 class Principle(msgspec.Struct, frozen=True):
     """A principle in our own words; ``citation`` is empty where no number may be printed."""
 
@@ -188,7 +199,7 @@ class Sources(Block, frozen=True, tag=True):
     lines: tuple[SourceLine, ...]
 
 
-LinesRole = Literal["sender", "addressee", "dateline", "subject", "closing", "small"]
+LinesRole = Literal["sender", "addressee", "dateline", "subject", "closing"]
 
 
 class Lines(Block, frozen=True, tag=True):
@@ -199,7 +210,17 @@ class Lines(Block, frozen=True, tag=True):
 
 
 AnyBlock = (
-    Cover | Heading | Paragraph | Quote | Chronology | Sheet | Principles | Checks | Sources | Lines
+    Cover
+    | Heading
+    | Paragraph
+    | Quote
+    | Chronology
+    | Sheet
+    | Facts
+    | Principles
+    | Checks
+    | Sources
+    | Lines
 )
 
 

@@ -143,8 +143,8 @@ class _Complaint:
         yield Heading("A. Nature of this communication", 1)
         yield _own(
             f"By this communication {who} submits a complaint against the Government of"
-            f" {self._state} to the Committee on Freedom of Association of the Governing Body of the"
-            " International Labour Office, for infringement of freedom of association."
+            f" {self._state} to the Committee on Freedom of Association of the Governing Body of"
+            " the International Labour Office, for infringement of freedom of association."
         )
         draft = self._file.complaint
         if draft and draft.urgency:

@@ -11,12 +11,15 @@ from models.documents.layout import stamp, styles
 from models.documents.layout.contents import Line
 from models.documents.layout.faces import SANS, SANS_BOLD, SERIF
 from models.documents.layout.footnotes import NoteFrame
+from models.documents.layout.text import Typesetter
 from models.documents.layout.wording import clean
 
 COVER, BODY, OFFICE, LETTER, CONTENTS = "cover", "body", "office", "letter", "contents"
 _TOTAL: Final = "total"
 _HEAD_RULE, _HEAD_TEXT, _FOOT_TEXT = styles.HEIGHT - 19 * mm, styles.HEIGHT - 16.6 * mm, 12 * mm
 _RUNNING = 7.6
+_LINE, _DESCENT = 12.8, 4.3  # of the style the foot is set in
+_PAGE_NUMBER = 30 * mm
 
 
 def first_kind(document: Document) -> str:
@@ -60,9 +63,12 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
 
     def _template(self, kind: str) -> PageTemplate:
         frame = NoteFrame if kind == BODY else Frame
-        height = styles.HEIGHT - styles.TOP - styles.BOTTOM
+        top, bottom = styles.TOP, styles.BOTTOM
+        if kind == LETTER:
+            top, bottom = styles.LETTER_TOP, styles.LETTER_BOTTOM
+        height = styles.HEIGHT - top - bottom
         flush = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
-        area = frame(styles.LEFT, styles.BOTTOM, styles.TEXT_WIDTH, height, **flush)
+        area = frame(styles.LEFT, bottom, styles.TEXT_WIDTH, height, **flush)
         return PageTemplate(kind, [area], onPage=self._behind, onPageEnd=self._around)
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  reportlab's name
@@ -120,9 +126,8 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             canvas.rect(0, styles.HEIGHT - 62 * mm, 6 * mm, 62 * mm, stroke=0, fill=1)
         if kind == BODY:
             self._draw_page_number(canvas)
-        if kind != COVER:
-            self._grey(canvas)
-            canvas.drawString(styles.LEFT, _FOOT_TEXT, clean(self._document.footer))
+        if kind != COVER and self._document.footer:
+            self._draw_foot(canvas)
         if self._document.stamp:
             self._draw_stamp_line(canvas)
         canvas.restoreState()
@@ -135,6 +140,15 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         left, right = (clean(text) for text in self._document.running)
         canvas.drawString(styles.LEFT, _HEAD_TEXT, left)
         canvas.drawRightString(styles.WIDTH - styles.RIGHT, _HEAD_TEXT, right)
+
+    def _draw_foot(self, canvas: Any) -> None:
+        """Draw the foot as a paragraph: it may be Arabic."""
+        foot = Typesetter(self._document.language, with_notes=False).plain(
+            self._document.footer, "label"
+        )
+        width = styles.TEXT_WIDTH - (_PAGE_NUMBER if self.pageTemplate.id == BODY else 0)
+        _, height = foot.wrapOn(canvas, width, styles.BOTTOM)
+        foot.drawOn(canvas, styles.LEFT, _FOOT_TEXT + _LINE - height - _DESCENT)
 
     def _draw_page_number(self, canvas: Any) -> None:
         self._grey(canvas)

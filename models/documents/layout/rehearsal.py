@@ -13,6 +13,7 @@ from models.documents.blocks import (
     Cover,
     Document,
     Entry,
+    Facts,
     Heading,
     Lines,
     Note,
@@ -40,12 +41,16 @@ def documents() -> Iterator[Document]:
     """Yield a complaint with every block, and a letter in each language."""
     yield _complaint()
     for language, words in _LONG_WORDS.items():
-        paragraph = Paragraph((Sentence(f"{words} " * 9, basis="own"),))
+        sentence = Sentence(f"{words} " * 9, basis="own")
         yield Document(
             kind="letter",
             language=language,
             title="Letter",
-            blocks=(Lines("sender", ("Sender",)), paragraph),
+            blocks=(
+                Lines("sender", ("Sender",)),
+                Facts((Row("Label", (sentence,)),)),
+                Paragraph((sentence,), label="–"),
+            ),
             stamp="SPECIMEN",
         )
 

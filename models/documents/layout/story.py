@@ -8,6 +8,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
+    KeepTogether,
     NextPageTemplate,
     PageBreak,
     Spacer,
@@ -20,6 +21,7 @@ from models.documents.blocks import (
     Chronology,
     Cover,
     Document,
+    Facts,
     Heading,
     Lines,
     Paragraph,
@@ -32,15 +34,9 @@ from models.documents.layout import pages, styles, tables
 from models.documents.layout.contents import Contents, Line
 from models.documents.layout.text import Typesetter
 
+_SIGNING = Spacer(1, 11 * mm)
 _FRAME_HEIGHT = styles.HEIGHT - styles.TOP - styles.BOTTOM
-_AFTER_LINES = {
-    "sender": 12,
-    "addressee": 16,
-    "dateline": 14,
-    "subject": 10,
-    "closing": 4,
-    "small": 0,
-}
+_AFTER_LINES = {"sender": 12, "addressee": 16, "dateline": 14, "subject": 10, "closing": 0}
 
 
 class Story:
@@ -85,6 +81,9 @@ class Story:
             case Sheet():
                 yield tables.sheet(block, self._setter)
                 yield Spacer(1, 9)
+            case Facts():
+                yield tables.facts(block.rows, self._setter)
+                yield Spacer(1, 9)
             case Principles():
                 yield from self._principles(block)
             case Checks():
@@ -126,7 +125,8 @@ class Story:
     def _paragraph(self, block: Paragraph) -> Flowable:
         number = next(self._numbers) if block.numbered else 0
         label = f"{number}." if number else block.label
-        paragraph = self._setter.running(block.words, self._text, label)
+        name = "demand" if label and self._text == "letter" else self._text
+        paragraph = self._setter.running(block.words, name, label)
         paragraph.number = number
         return paragraph
 
@@ -154,9 +154,25 @@ class Story:
         yield Spacer(1, 9)
 
     def _lines(self, block: Lines) -> Iterator[Flowable]:
-        name = {"subject": "subject", "small": "label"}.get(block.role, "line")
-        yield from (self._setter.plain(line, name) for line in block.lines)
+        name = block.role if block.role in ("sender", "subject") else "line"
+        made = [self._setter.plain(line, name) if line else _SIGNING for line in block.lines]
+        if block.role == "sender":
+            yield _underlined(made)
+        else:
+            yield KeepTogether(made)
         yield Spacer(1, _AFTER_LINES[block.role])
+
+
+def _underlined(lines: list[Flowable]) -> Flowable:
+    return Table(
+        [[lines]],
+        colWidths=[styles.TEXT_WIDTH],
+        style=[
+            ("LINEBELOW", (0, 0), (-1, -1), styles.HAIRLINE, styles.RULE),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ],
+    )
 
 
 def _boxed(flowable: Flowable) -> Flowable:

@@ -13,6 +13,7 @@ from models.documents.layout.faces import MONO, SANS, SANS_BOLD, SERIF, SERIF_IT
 
 WIDTH, HEIGHT = A4
 LEFT, RIGHT, TOP, BOTTOM = 28 * mm, 25 * mm, 27 * mm, 25 * mm
+LETTER_TOP, LETTER_BOTTOM = 20 * mm, 20 * mm
 TEXT_WIDTH = WIDTH - LEFT - RIGHT
 NAVY, GREY, RULE, TINT = (HexColor(c) for c in ("#1B365D", "#5B6670", "#C9CED6", "#F3F5F8"))
 RED, AMBER, GREEN = (HexColor(c) for c in ("#A4262C", "#8A5A00", "#2F6B3A"))
@@ -44,9 +45,18 @@ _LATIN: Final[dict[str, dict[str, Any]]] = {
         "spaceAfter": 4.5,
     },
     "body": {"fontName": SERIF, "fontSize": 10.4, "leading": 15.2, "spaceAfter": 6.5},
-    "letter": {"fontName": SERIF, "fontSize": 11, "leading": 15.5, "spaceAfter": 7.5},
-    "line": {"fontName": SERIF, "fontSize": 11, "leading": 15.5},
+    "letter": {
+        "fontName": SERIF,
+        "fontSize": 10.6,
+        "leading": 14.8,
+        "spaceBefore": 7,
+        "spaceAfter": 7,
+    },
+    "demand": {"fontName": SERIF, "fontSize": 10.6, "leading": 14.8, "spaceAfter": 3},
+    "sender": {"fontName": SANS_BOLD, "fontSize": 9.4, "leading": 13.5, "textColor": NAVY},
+    "line": {"fontName": SERIF, "fontSize": 10.6, "leading": 14.8},
     "subject": {"fontName": SANS_BOLD, "fontSize": 10.2, "leading": 15, "textColor": NAVY},
+    "fact": {"fontName": SERIF, "fontSize": 10, "leading": 14},
     "quote": {
         "fontName": SERIF_ITALIC,
         "fontSize": 9.8,
@@ -65,13 +75,16 @@ _LATIN: Final[dict[str, dict[str, Any]]] = {
 }
 _ARABIC: Final[dict[str, dict[str, Any]]] = {
     "letter": {"fontSize": 13, "leading": 22},
+    "demand": {"fontSize": 13, "leading": 21},
+    "sender": {"fontSize": 12, "leading": 19},
     "line": {"fontSize": 13, "leading": 21},
     "subject": {"fontSize": 12.5, "leading": 21},
-    "label": {"fontSize": 9, "leading": 15},
+    "label": {"fontSize": 10, "leading": 18},
+    "fact": {"fontSize": 12, "leading": 18},
 }
 """What Arabic takes differently: its letters are smaller than Latin ones of the same size."""
 
-_JUSTIFIED = frozenset({"body", "letter"})
+_JUSTIFIED = frozenset({"body", "letter", "demand"})
 
 
 @cache

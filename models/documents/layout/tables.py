@@ -34,6 +34,18 @@ def cover_table(rows: Sequence[Row], setter: Typesetter) -> Flowable:
     )
 
 
+def facts(rows: Sequence[Row], setter: Typesetter) -> Flowable:
+    """Return the facts of a letter; in Arabic the labels stand on the right."""
+    cells = [
+        [setter.plain(row.label, "label"), [setter.plain(one.text, "fact") for one in row.values]]
+        for row in rows
+    ]
+    widths = [40 * mm, 117 * mm]
+    if setter.right_to_left:
+        cells, widths = [line[::-1] for line in cells], widths[::-1]
+    return Table(cells, colWidths=widths, style=_ruled(0))
+
+
 def chronology(block: Chronology, setter: Typesetter) -> Flowable:
     """Return dated lines; the head repeats on each page."""
     lines = [
