@@ -10,9 +10,11 @@ from models.casework import projecting
 from models.casework.cases import CaseFilter, Cases
 from models.casework.charges import Charges
 from models.casework.claims import Claims
+from models.casework.complaints import Complaints
 from models.casework.detentions import Detentions
 from models.casework.events import Events
 from models.casework.health import Health
+from models.casework.letters import Letters
 from models.casework.office import Consents, Deadlines, Notes
 from models.casework.organisations import Organisations
 from models.casework.people import People
@@ -53,6 +55,8 @@ class Casebook:
         self.consents = Consents(store)
         self.deadlines = Deadlines(store)
         self.notes = Notes(store)
+        self.complaints = Complaints(store, specimen=self.demo)
+        self.letters = Letters(store, specimen=self.demo)
         self.health = Health(store)
 
     @classmethod

@@ -1,0 +1,94 @@
+"""Complaints: what is being prepared, what it is built from, and the PDF that comes of it."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from uuid6 import uuid7
+
+from models.casework import recording
+from models.casework.areas import Area
+from models.casework.complaint_files import complaint_file
+from models.casework.today import today
+from models.documents import complaint, printing
+from models.documents.blocks import Document
+from models.entities.filings import AllegationCase, AllegationClaim
+from models.errors import ConsentError
+from models.law import brief
+from models.store.durable import write_durably
+from models.store.work import Store
+from models.values.country import Country
+from models.views.filings import ComplaintFile, NewAllegation, NewComplaint
+
+Progress = Callable[[int, int], None]
+
+
+class Complaints(Area):
+    """Complaints in preparation, and their documents."""
+
+    def __init__(self, store: Store, *, specimen: bool) -> None:
+        super().__init__(store)
+        self._specimen = specimen
+
+    def draft(self, new: NewComplaint) -> int:
+        """Begin a complaint; return its local id."""
+        return self._add("complaint", new, None)
+
+    def add_allegation(
+        self,
+        complaint_id: int,
+        new: NewAllegation,
+        case_ids: Sequence[int] = (),
+        claim_ids: Sequence[int] = (),
+    ) -> int:
+        """Add an allegation carried by cases and claims; return its local id."""
+        with self._store.work() as session:
+            added = recording.add(session, "allegation", new, complaint_id=complaint_id)
+            for case_id in case_ids:
+                session.add(AllegationCase(uid=uuid7(), allegation_id=added, case_id=case_id))
+            for claim_id in claim_ids:
+                session.add(AllegationClaim(uid=uuid7(), allegation_id=added, claim_id=claim_id))
+            return added
+
+    def file_of(
+        self, country: Country, mechanism: str = "cfa", case_ids: Sequence[int] = ()
+    ) -> ComplaintFile:
+        """Return what a complaint against ``country`` is built from, with consent applied.
+
+        Raises:
+            ConsentError: cases were named one by one and somebody in them may not be named.
+        """
+        with self._store.reading() as connection:
+            file = complaint_file(
+                connection,
+                country,
+                mechanism,
+                case_ids=case_ids,
+                as_of=today(),
+                specimen=self._specimen,
+            )
+        if case_ids and file.withheld:
+            raise ConsentError(
+                "Not everybody chosen has agreed to be named to the ILO: "
+                f"see {', '.join(file.withheld)}."
+            )
+        return file
+
+    def document(self, file: ComplaintFile) -> Document:
+        """Return the complaint that ``file`` gives, as blocks."""
+        return complaint.complaint(file, brief.for_complaint(file))
+
+    def write(
+        self,
+        file: ComplaintFile,
+        out: Path,
+        on_progress: Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write the complaint as a PDF to ``out``, whole or not at all, readable by its owner only.
+
+        Raises:
+            DocumentError: it cannot be set, for example for want of a letter in our fonts.
+            SandboxError: the layout process gave no answer.
+        """
+        printed = printing.pdf(self.document(file), on_progress, cancelled)
+        write_durably(out, printed)

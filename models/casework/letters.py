@@ -1,0 +1,96 @@
+"""Letters: addressees, what a letter is built from, and the PDF that comes of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from models.casework.areas import Area
+from models.casework.case_files import open_file
+from models.casework.consent_gate import may_be_named
+from models.casework.reading import read, table
+from models.casework.today import today
+from models.documents import letters, printing
+from models.documents.blocks import Document
+from models.errors import ConsentError, UnknownRecordError
+from models.law import library
+from models.store.durable import write_durably
+from models.store.work import Store
+from models.views.filings import AddresseeView, LetterFile, NewAddressee
+
+AUTHORITY, PRISONER = "authority", "prisoner"
+
+
+class Letters(Area):
+    """Letters about, and to, the people of the cases."""
+
+    def __init__(self, store: Store, *, specimen: bool) -> None:
+        super().__init__(store)
+        self._specimen = specimen
+
+    def add_addressee(self, new: NewAddressee) -> int:
+        """Record somebody to write to; return the local id."""
+        return self._add("addressee", new, None)
+
+    def addressees(self) -> tuple[AddresseeView, ...]:
+        """Return everybody whom the office writes to."""
+        with self._store.reading() as connection:
+            return read(connection, "addressee", AddresseeView)
+
+    def file_of(
+        self,
+        case_id: int,
+        template: str = AUTHORITY,
+        language: str = "en",
+        addressee_id: int | None = None,
+        sender: str = "",
+    ) -> LetterFile:
+        """Return what a letter about (or, by the template ``prisoner``, to) a person is built from.
+
+        Raises:
+            ConsentError: an authority would learn the name of somebody who has not agreed to it.
+            UnknownRecordError: there is no such case or addressee.
+        """
+        with self._store.reading() as connection:
+            file = open_file(connection, case_id)
+            at = table("addressee").c.id == addressee_id
+            found = read(connection, "addressee", AddresseeView, at)
+        if addressee_id is not None and not found:
+            raise UnknownRecordError("This addressee is no longer in the vault.")
+        as_of = today()
+        if template != PRISONER and not may_be_named(
+            file, "government", specimen=self._specimen, on=as_of
+        ):
+            raise ConsentError(
+                f"Nobody has agreed that authorities read this name: see {file.case.reference}."
+            )
+        return LetterFile(
+            template=template,
+            language=language,
+            case=file,
+            as_of=as_of,
+            specimen=self._specimen,
+            sender=sender,
+            addressee=found[0] if found else None,
+        )
+
+    def document(self, file: LetterFile) -> Document:
+        """Return the letter that ``file`` gives, as blocks."""
+        return letters.letter(file, library.ratifications(file.case.case.country))
+
+    def cautions(self, file: LetterFile) -> tuple[str, ...]:
+        """Return what the worker should know before this letter is sent, a sentence each."""
+        return letters.cautions(file)
+
+    def write(
+        self,
+        file: LetterFile,
+        out: Path,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> None:
+        """Write the letter as a PDF to ``out``, whole or not at all, readable by its owner only.
+
+        Raises:
+            DocumentError: it cannot be set, for example for want of a letter in our fonts.
+            SandboxError: the layout process gave no answer.
+        """
+        write_durably(out, printing.pdf(self.document(file), on_progress, cancelled))
