@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, MetaData, inspect, text
+from sqlalchemy import Connection, inspect, text
 
 from models.errors import DamagedVaultError, NewerVaultError, VaultError
 from models.store import copying
@@ -55,13 +55,13 @@ class Migrations:
         # Alembic and Mako take a tenth of a second to load.
         from alembic import command  # noqa: PLC0415
 
-        command.upgrade(self.config(connection=connection), "head")
+        command.upgrade(self.config(connection), "head")
 
-    def config(self, *, connection: Connection, metadata: MetaData | None = None) -> Any:
+    def config(self, connection: Connection) -> Any:
         """Return Alembic's configuration for these steps; there is no file of it."""
         from alembic.config import Config  # noqa: PLC0415  see run()
 
-        config = Config(attributes={"connection": connection, "metadata": metadata})
+        config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(self._folder).replace("%", "%%"))
         config.set_main_option("path_separator", "os")
         return config

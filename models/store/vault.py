@@ -1,5 +1,6 @@
 """An open vault: its key in memory, its lock held, its record within reach."""
 
+import contextlib
 import secrets
 import shutil
 from collections.abc import Callable
@@ -188,11 +189,11 @@ class Vault:
         cls, folder: Path, unlock: Unlock, migrations: Migrations, *, trust_old_header: bool = False
     ) -> "Vault":
         folder = vault_folder(folder)
-        require_vault(folder)
-        read_only = lies_on_read_only_media(folder, folder / DATABASE)
-        lock = None if read_only else VaultLock(folder)
-        data_key = bytearray()
+        lock, data_key = None, bytearray()
         try:
+            require_vault(folder)
+            if not lies_on_read_only_media(folder, folder / DATABASE):
+                lock = VaultLock(folder)
             found = read_header(folder)
             require_database(folder / DATABASE)
             data_key = unlock(found.header)
@@ -224,7 +225,9 @@ class Vault:
             return
         sweep(self.folder)
         if found.stale or found.header.generation != noted:
-            self._write_header(found.header, generation=max(noted, found.header.generation))
+            # A full disk must not keep anybody from reading; the next opening mends.
+            with contextlib.suppress(VaultError):
+                self._write_header(found.header, generation=max(noted, found.header.generation))
         if due:
             self.engine.dispose()  # nobody may have the file open while it is replaced
             migrating.migrate(self.folder / DATABASE, self._data_key, migrations)

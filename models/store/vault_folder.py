@@ -22,6 +22,11 @@ SUFFIX = ".habeas"
 DATABASE = "record.db"
 ATTACHMENTS = "attachments"
 _PLAINTEXT = b"SQLite format 3\0"
+_LEFTOVERS = (
+    *(name + NEW_SUFFIX for name in COPIES),
+    f"{DATABASE}{NEW_SUFFIX}*",
+    f"{ATTACHMENTS}/*{NEW_SUFFIX}",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +107,9 @@ def require_database(database: Path) -> None:
 
 def sweep(folder: Path) -> None:
     """Remove what an interrupted write left behind; only the holder of the lock may do so."""
-    for leftover in folder.rglob(f"*{NEW_SUFFIX}*"):
-        leftover.unlink()
+    for pattern in _LEFTOVERS:
+        for leftover in folder.glob(pattern):
+            leftover.unlink()
 
 
 def _size_of_database(database: Path) -> int:

@@ -49,8 +49,7 @@ class Steps:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         (folder / "versions").mkdir(parents=True)
-        for name in ("env.py", "script.py.mako"):
-            shutil.copy(migrating.FOLDER / name, folder)
+        shutil.copy(migrating.FOLDER / "env.py", folder)
         self.add(FIRST_STEP)
 
     def add(self, text: str) -> Migrations:

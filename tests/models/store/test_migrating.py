@@ -166,7 +166,7 @@ def test_the_steps_lead_to_the_mapped_classes(record: Engine):
 
 def test_alembic_sees_one_line_of_steps_with_our_numbers(record: Engine):
     with record.connect() as connection:
-        scripts = ScriptDirectory.from_config(Migrations().config(connection=connection))
+        scripts = ScriptDirectory.from_config(Migrations().config(connection))
         assert migrating.revision_of(connection) == Migrations().head
     assert scripts.get_heads() == [Migrations().head]
     assert sorted(step.revision for step in scripts.walk_revisions()) == Migrations().revisions

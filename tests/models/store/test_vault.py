@@ -3,13 +3,16 @@ import shutil
 import stat
 import threading
 from pathlib import Path
+from typing import Never
 
 import pytest
 from sqlalchemy import Engine, text
 
 from models.crypto import header as headers
+from models.crypto.header import Header
 from models.crypto.kdf import CHEAP
 from models.crypto.recovery_code import RecoveryCode
+from models.crypto.slots import PassphraseSlot
 from models.errors import (
     DamagedVaultError,
     MistypedCodeError,
@@ -159,6 +162,39 @@ def test_a_damaged_copy_of_the_header_is_named_and_mended(folder: Path):
         assert opened.problems == ()
 
 
+def test_a_full_disk_keeps_nobody_from_reading(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(_folder: Path, _header: Header) -> Never:
+        raise OSError(28, "No space left on device")
+
+    (folder / COPIES[1]).write_bytes(b"")
+    with monkeypatch.context() as disk:
+        disk.setattr(vaults, "write_header", full)
+        with Vault.open(folder, PASSPHRASE) as opened:
+            assert COPIES[1] in opened.problems[0]
+            with pytest.raises(VaultError, match="space"):
+                opened.change_passphrase("new words", kdf=CHEAP)
+    with Vault.open(folder, PASSPHRASE) as opened:
+        assert len(opened.problems) == 1
+
+
+def test_a_folder_that_may_not_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    def forbidden(_folder: Path) -> Never:
+        raise PermissionError
+
+    monkeypatch.setattr(vaults, "require_vault", forbidden)
+    with pytest.raises(VaultError, match="disk failed"):
+        Vault.open(folder, PASSPHRASE)
+
+
+def test_k1_a_vault_is_made_with_a_dear_key_unless_told_otherwise(tmp_path: Path):
+    made, _ = Vault.create(tmp_path / "v", PASSPHRASE)
+    made.close()
+    slot = read_header(made.folder).header.slots[0]
+    assert isinstance(slot, PassphraseSlot)
+    assert slot.memory_kib >= 64 * 1024
+    assert slot.passes >= 3
+
+
 def test_a_header_that_was_edited_by_hand_is_refused(folder: Path):
     header = headers.msgspec.structs.replace(read_header(folder).header, demo=True)
     for name in COPIES:
@@ -170,8 +206,9 @@ def test_a_header_that_was_edited_by_hand_is_refused(folder: Path):
 def test_leftovers_of_a_crash_are_removed(folder: Path):
     for name in ("header-1.new", "record.db.new", "record.db.new-journal", "attachments/a.1.new"):
         (folder / name).write_bytes(b"half")
+    (folder / "what is new.txt").write_text("the worker's own", encoding="utf-8")
     Vault.open(folder, PASSPHRASE).close()
-    assert not list(folder.rglob("*.new*"))
+    assert [path.name for path in folder.rglob("*new*")] == ["what is new.txt"]
 
 
 def test_an_older_vault_is_brought_up_to_date(tmp_path: Path, steps: Steps):
