@@ -75,6 +75,8 @@ def connect(
         VaultError: the file cannot be opened, or the library refuses a setting.
     """
     _require_library()
+    if not any(data_key):
+        raise VaultError("The vault is closed.")  # its key was wiped
     address = f"{database.absolute().as_uri()}?mode={'ro' if read_only else 'rw'}"
     try:
         connection = dbapi2.connect(

@@ -1,9 +1,9 @@
 """An open vault: its key in memory, its lock held, its record within reach."""
 
-import contextlib
 import secrets
 import shutil
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -189,25 +189,25 @@ class Vault:
         cls, folder: Path, unlock: Unlock, migrations: Migrations, *, trust_old_header: bool = False
     ) -> "Vault":
         folder = vault_folder(folder)
-        lock, data_key = None, bytearray()
         try:
-            require_vault(folder)
-            if not lies_on_read_only_media(folder, folder / DATABASE):
-                lock = VaultLock(folder)
-            found = read_header(folder)
-            require_database(folder / DATABASE)
-            data_key = unlock(found.header)
-            found.header.verify(data_key)
-            vault = cls(folder, found, data_key, lock)
-            vault._make_current(found, migrations, trust_old_header=trust_old_header)
-        except BaseException as error:
-            wipe(data_key)
-            if lock is not None:
-                lock.release()
-            if isinstance(error, OSError):
-                raise VaultError("The vault's disk failed; is it still connected?") from None
-            raise
-        return vault
+            with ExitStack() as undo:
+                require_vault(folder)
+                lock = None
+                if not lies_on_read_only_media(folder, folder / DATABASE):
+                    lock = VaultLock(folder)
+                    undo.callback(lock.release)
+                found = read_header(folder)
+                require_database(folder / DATABASE)
+                data_key = unlock(found.header)
+                undo.callback(wipe, data_key)
+                found.header.verify(data_key)
+                vault = cls(folder, found, data_key, lock)
+                undo.callback(vault.engine.dispose)
+                vault._make_current(found, migrations, trust_old_header=trust_old_header)
+                undo.pop_all()
+                return vault
+        except OSError:
+            raise VaultError("The vault's disk failed; is it still connected?") from None
 
     def _make_current(
         self, found: FoundHeader, migrations: Migrations, *, trust_old_header: bool
@@ -226,7 +226,7 @@ class Vault:
         sweep(self.folder)
         if found.stale or found.header.generation != noted:
             # A full disk must not keep anybody from reading; the next opening mends.
-            with contextlib.suppress(VaultError):
+            with suppress(VaultError):
                 self._write_header(found.header, generation=max(noted, found.header.generation))
         if due:
             self.engine.dispose()  # nobody may have the file open while it is replaced

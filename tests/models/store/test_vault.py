@@ -120,6 +120,22 @@ def test_closing_wipes_the_key(folder: Path):
     assert opened._data_key == bytes(32)
 
 
+def test_a_late_read_of_a_closed_vault_is_not_called_damage(folder: Path):
+    opened = Vault.open(folder, PASSPHRASE)
+    opened.close()
+    with pytest.raises(VaultError, match="closed"):
+        opened.engine.connect()
+
+
+def test_a_refused_vault_leaves_no_file_open(folder: Path):
+    with Vault.open(folder, PASSPHRASE) as opened, opened.engine.begin() as connection:
+        connection.exec_driver_sql("PRAGMA user_version=99")
+    with pytest.raises(DamagedVaultError):
+        Vault.open(folder, PASSPHRASE)
+    still_open = {path.resolve() for path in Path("/proc/self/fd").iterdir()}
+    assert [path for path in still_open if path.is_relative_to(folder)] == []
+
+
 def test_a_changed_passphrase_replaces_the_old_one(folder: Path, made: tuple[Path, str]):
     with Vault.open(folder, PASSPHRASE) as opened:
         database = (folder / "record.db").stat().st_ino
