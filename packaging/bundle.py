@@ -4,6 +4,7 @@ Two builds of the same source with the same packages are the same, byte for byte
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -73,9 +74,12 @@ def sort_zip(path: Path) -> None:
 
 
 def start() -> None:
-    """Ask the program for its version, and let it stand before its window for a moment."""
-    subprocess.run([PROGRAM, "--version"], check=True)
+    """Let the program do its main work, then stand before its window for a moment."""
     alone = {**os.environ, "HABEAS_HOME": str(BUILD / "home"), "QT_QPA_PLATFORM": "offscreen"}
+    demo = BUILD / "demo"
+    shutil.rmtree(demo, ignore_errors=True)
+    if subprocess.call([PROGRAM, "demo", "--out", demo], env=alone) != 0:
+        sys.exit("The program was built, and its demonstration failed.")
     with subprocess.Popen([PROGRAM], env=alone) as window:
         try:
             sys.exit(f"The window closed at once, with {window.wait(timeout=5)}.")
