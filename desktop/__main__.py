@@ -4,16 +4,24 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from models.crypto.hardening import harden_process
+
 _USAGE = "Usage: habeas [--vault VAULT] | habeas COMMAND … (see habeas --help)"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, take its pictures, or run a command; return the exit code.
 
+    Without ``arguments`` this is the program itself: it takes those of its command line and hides
+    its memory and files before it does anything else.
+
     The command line and the windows are imported only by whoever needs them: a command must not
     pay for Qt, and the window must show before anything else is loaded.
     """
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    if arguments is None:
+        harden_process()
+        arguments = sys.argv[1:]
+    words = list(arguments)
     if not words or words[0] == "--vault":
         return _window(words)
     if words[0] == "--pictures":
