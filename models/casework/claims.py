@@ -64,7 +64,8 @@ class Claims(Area):
         _need(reason)
         with self._store.work() as session:
             claim = recording.found(session, Claim, claim_id)
-            recording.set_aside(recording.subject(session, claim), claim, status, reason)
+            row = recording.subject(session, claim)
+            recording.set_aside(session, row, claim, status, reason)
 
 
 def _need(reason: str) -> None:

@@ -135,9 +135,10 @@ def prefer(session: Session, row: Record, chosen: Claim, reason: str) -> None:
             claim.status = "alternative"
     chosen.status, chosen.reason = "preferred", reason
     _project(row, chosen.field, decoded(session, row, chosen.field, chosen.value))
+    session.flush()
 
 
-def set_aside(row: Record, claim: Claim, status: str, reason: str) -> None:
+def set_aside(session: Session, row: Record, claim: Claim, status: str, reason: str) -> None:
     """Mark ``claim`` contested or withdrawn; a field that it carried becomes empty.
 
     Raises:
@@ -148,6 +149,7 @@ def set_aside(row: Record, claim: Claim, status: str, reason: str) -> None:
             raise InvalidValueError("The record is there by this claim, so it cannot be set aside.")
         _project(row, claim.field, None)
     claim.status, claim.reason = status, reason
+    session.flush()
 
 
 def subject(session: Session, claim: Claim) -> Record:
@@ -210,7 +212,7 @@ def _emptiness(row: Record, name: str) -> str | None:
     column = row.__table__.columns[name]
     if column.nullable:
         return None
-    if column.default is not None and column.default.arg == "":
+    if column.default is not None:  # free text
         return ""
     raise InvalidValueError("This field cannot be empty; please let it show another value first.")
 

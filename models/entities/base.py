@@ -1,7 +1,7 @@
 """The base of every mapped record, and the columns made from a ``New…`` value's fields."""
 
 import types
-from dataclasses import MISSING, Field, fields
+from dataclasses import Field, fields
 from typing import Any, ClassVar, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.types import TypeEngine
 from uuid6 import uuid7
 
 from models.entities.columns import COLUMN_TYPES
-from models.views.record import REFERS_TO, NewRecord
+from models.views.record import REFERS_TO, REQUIRED, VOCABULARY, NewRecord
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -81,7 +81,9 @@ def _column(facts: type[NewRecord], spec: Field[Any]) -> Any:
     kind, optional = _bare(get_type_hints(facts)[spec.name])
     if (referred := spec.metadata.get(REFERS_TO)) is not None:
         return belongs_to(referred, optional=True)
-    default = None if spec.default is MISSING else spec.default
+    free = kind is str and not spec.metadata.keys() & {VOCABULARY, REQUIRED}
+    # Free text is empty by default; any other default would replace a None that was meant.
+    default = "" if free and not optional else None
     return mapped_column(_sql_type(kind), nullable=optional, default=default)
 
 
