@@ -1,13 +1,18 @@
-"""Does the vault hold what its history says, and do its projections follow from its records?"""
+"""Does the vault hold what its history and its claims say, and do its lists follow from that?"""
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from models.casework import projecting
 from models.casework.areas import Area
+from models.casework.portable import plain
+from models.casework.reading import table
+from models.entities import facts_of, kinds
 from models.entities.projections import CaseStanding, Moment, NameKey
 from models.store import history
-from models.store.operations import recorded_state
+from models.store.operations import State, portable, recorded_state
+from models.views.proof import EXISTENCE
+from models.views.record import OFFICE_ONLY
 
 
 class Health(Area):
@@ -27,12 +32,40 @@ class Health(Area):
         with self._store.reading() as connection, Session(connection) as session:
             return history.replay(history.operations(connection)) == recorded_state(session)
 
+    def columns_show_the_claims(self) -> bool:
+        """Return whether each fact column holds what its preferred claim says, or is empty."""
+        with self._store.reading() as connection, Session(connection) as session:
+            return _shown(session) == _claimed(connection)
+
     def rebuild_projections(self) -> bool:
         """Make all projections anew; return whether they were already right."""
         with self._store.work() as session:
             before = _projections(session)
             projecting.rebuild(session)
             return _projections(session) == before
+
+
+def _shown(session: Session) -> State:
+    """Return the filled facts of all records that rest on claims."""
+    return {
+        (kind, uid): {
+            spec.name: told[spec.name]
+            for spec in facts_of(kind)
+            if not spec.metadata.get(OFFICE_ONLY) and told.get(spec.name) not in (None, "")
+        }
+        for (kind, uid), told in recorded_state(session).items()
+        if kinds()[kind].claims
+    }
+
+
+def _claimed(connection: Connection) -> State:
+    """Return what the preferred claims say of all records."""
+    claim, claimed = table("claim"), State()
+    for row in connection.execute(select(claim).where(claim.c.status == "preferred")):
+        values = claimed.setdefault((row.subject_kind, row.subject_uid), {})
+        if row.field != EXISTENCE:
+            values[row.field] = portable(plain(row.subject_kind, row.field, row.value))
+    return claimed
 
 
 def _projections(session: Session) -> list[set[tuple[object, ...]]]:
