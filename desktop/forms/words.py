@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import QLocale
 
-from desktop.forms.date_words import DateWords
 from models.values.country import Country
 from models.values.language import Language
 from models.values.money import Money
@@ -37,7 +36,7 @@ def country_name(country: Country | None) -> str:
 
 def date_words(day: PartialDate | None) -> str:
     """Return a date as far as it is known; nothing for no date."""
-    return DateWords().of(day) if day else ""
+    return day.in_words(language()) if day else ""
 
 
 def isolated(reference: str) -> str:

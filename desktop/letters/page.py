@@ -1,6 +1,6 @@
 """The area "Letters": in which case, of which kind, in which language; then the PDF."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -12,13 +12,14 @@ from desktop.theme.tokens import S
 from desktop.widgets.buttons import Button
 from desktop.widgets.choice import Choice
 from desktop.widgets.files import FileChooser
-from models.values.vocabulary import INTERFACE_LANGUAGES
 from models.views.cases import CaseSummary
+from models.views.filings import AddresseeView
 
 if TYPE_CHECKING:
     from models.casebook import Casebook
 
-TEMPLATES = ("authority", "prisoner")
+PRISONER = "prisoner"
+TEMPLATES = ("authority", PRISONER)
 """The kinds of letters that a document can be made for."""
 
 
@@ -39,8 +40,9 @@ class LettersPage(QWidget):
         self._choose.clicked.connect(self.case_list_wanted)
         self.template = Choice(self.tr("Kind of letter"))
         self.template.offer((code, word("letter_kind", code)) for code in TEMPLATES)
+        self.template.picked.connect(self._offer_languages)
         self.language = Choice(self.tr("Language of the letter"))
-        self.language.offer((code, word("language", code)) for code in INTERFACE_LANGUAGES)
+        self.addressee = Choice(self.tr("Addressee"))
         self.desk = DocumentDesk(
             self.tr("Letter"),
             self.tr("Built from the facts of one case. Read it before it leaves the office."),
@@ -48,6 +50,9 @@ class LettersPage(QWidget):
             files,
         )
         self._lay_out()
+        self._offer_languages(TEMPLATES[0])
+        self._read_addressees()
+        jobs.records_changed.connect(self._read_addressees)
         self.desk.wanted.connect(self._make)
         self.desk.button.setEnabled(False)
 
@@ -69,9 +74,29 @@ class LettersPage(QWidget):
         self.desk.add_field(self.tr("Case"), case)
         self.desk.add_field(self.tr("Kind of letter"), self.template)
         self.desk.add_field(self.tr("Language of the letter"), self.language)
+        self.desk.add_field(self.tr("Addressee"), self.addressee)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.desk)
+
+    @Slot(object)
+    def _offer_languages(self, template: object) -> None:
+        codes = self._casebook.letters.languages(str(template))
+        self.language.offer((code, word("language", code)) for code in codes)
+        self.addressee.setEnabled(template != PRISONER)
+
+    @Slot()
+    def _read_addressees(self) -> None:
+        job = self._jobs.read(
+            lambda _job: self._casebook.letters.addressees(), parent=self, key="letters.addressees"
+        )
+        job.finished.connect(self._offer_addressees)
+
+    @Slot(object)
+    def _offer_addressees(self, addressees: tuple[AddresseeView, ...]) -> None:
+        nobody = (None, self.tr("Nobody chosen yet"))
+        known = ((each.id, joined(each.office, each.name)) for each in addressees)
+        self.addressee.offer([nobody, *known])
 
     @Slot(object)
     def _show_case(self, rows: tuple[CaseSummary, ...]) -> None:
@@ -89,11 +114,12 @@ class LettersPage(QWidget):
             return
         letters, case_id = self._casebook.letters, self._case.id
         template, language = str(self.template.value), str(self.language.value)
+        addressee = None if template == PRISONER else cast("int | None", self.addressee.value)
         self.desk.make(
             Recipe(
                 file_name=f"letter-{self._case.reference}-{template}-{language}.pdf",
-                read=lambda: letters.file_of(case_id, template, language),
+                read=lambda: letters.file_of(case_id, template, language, addressee),
                 write=letters.write,
-                remark=lambda _file: "",
+                remark=lambda file: "\n".join(letters.cautions(file)),
             )
         )

@@ -8,7 +8,7 @@ from models.casework.case_files import open_file
 from models.casework.consent_gate import may_be_named
 from models.casework.reading import read, table
 from models.casework.today import today
-from models.documents import letters, printing
+from models.documents import letter_wording, letters, printing
 from models.documents.blocks import Document
 from models.errors import ConsentError, UnknownRecordError
 from models.law import library
@@ -75,6 +75,10 @@ class Letters(Area):
     def document(self, file: LetterFile) -> Document:
         """Return the letter that ``file`` gives, as blocks."""
         return letters.letter(file, library.ratifications(file.case.case.country))
+
+    def languages(self, template: str) -> tuple[str, ...]:
+        """Return the languages in which there is a letter of this kind, the first one being ours."""
+        return letter_wording.languages(template)
 
     def cautions(self, file: LetterFile) -> tuple[str, ...]:
         """Return what the worker should know before this letter is sent, a sentence each."""
