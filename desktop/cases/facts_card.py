@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.tokens import L, M
-from desktop.widgets.labels import ElidedLabel, IconLabel, label
+from desktop.widgets.labels import ElidedLabel, IconLabel, label, paragraph
 
 _WIDE = 600
 _FACTS = 4
@@ -40,11 +40,13 @@ class FactsCard(QFrame):
         """Show these four."""
         for cell, fact in zip(self._cells, facts, strict=True):
             cell.show_fact(fact)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between a row and a square."""
         super().resizeEvent(event)
         self._lay_out(_FACTS if self.width() >= _WIDE else 2)
+        self._fit()
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:
@@ -55,8 +57,10 @@ class FactsCard(QFrame):
             self._grid.addWidget(cell, at // columns, at % columns)
         for column in range(_FACTS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        # Without this the card keeps the height of its former arrangement.
-        self.setMinimumHeight(self._grid.minimumSize().height())
+
+    def _fit(self) -> None:
+        """Take the height the words need: without this the card keeps that of before."""
+        self.setFixedHeight(self._grid.totalHeightForWidth(self.width()))
 
 
 class _Cell(QWidget):
@@ -64,12 +68,13 @@ class _Cell(QWidget):
         super().__init__()
         self._icon = IconLabel("info")
         self._head = label("", "caption", ink="muted")
-        self._value = ElidedLabel("", "body", "semibold")
+        self._value = paragraph("", "body", "semibold")
         self._line = ElidedLabel("", "caption", ink="muted")
         words = QVBoxLayout()
         words.setSpacing(1)
         for line in (self._head, self._value, self._line):
             words.addWidget(line)
+        words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(M - 2)

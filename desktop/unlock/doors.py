@@ -48,11 +48,14 @@ class VaultDoors:
         return Casebook.open_with_recovery(folder, code)
 
     def create(self, folder: Path, passphrase: str, *, demo: bool) -> "tuple[Casebook, str]":
-        """Make a vault; return it open, with the recovery code to show once.
+        """Make a vault, a demo vault with the seed cases in it; return it open, with its code.
 
         Raises:
             VaultError: it cannot be made there; the error says why.
         """
         from models.casebook import Casebook  # noqa: PLC0415  see the module
 
-        return Casebook.create(folder, passphrase, demo=demo)
+        casebook, code = Casebook.create(folder, passphrase, demo=demo)
+        if demo:
+            casebook.seed().plant()
+        return casebook, code

@@ -8,7 +8,7 @@ from desktop.theme.fonts import font
 from desktop.theme.scheme import colour
 from desktop.theme.tokens import FOCUS, S
 
-_SIDE, _ABOVE = 11, 5
+_SIDE, _ABOVE = 10, 5
 
 
 class Chip(QRadioButton):

@@ -124,14 +124,14 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Every sentence carries its sources. Whoever has not agreed to be named is left out.</source>
+        <source>Every sentence carries its sources. Who has not agreed to be named is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n case(s) left out for want of consent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case left out for want of consent</numerusform>
+            <numerusform>%n cases left out for want of consent</numerusform>
         </translation>
     </message>
 </context>
@@ -320,9 +320,9 @@
     </message>
     <message numerus="yes">
         <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
         </translation>
     </message>
     <message>
@@ -672,9 +672,9 @@
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
         </translation>
     </message>
     <message>
@@ -857,9 +857,9 @@
     </message>
     <message numerus="yes">
         <source>Locks in %n min</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Locks in %n min</numerusform>
+            <numerusform>Locks in %n min</numerusform>
         </translation>
     </message>
 </context>
@@ -879,9 +879,9 @@
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
     <message>
