@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, union
+from sqlalchemy import Connection, delete, insert, or_, select, union
 from sqlalchemy.orm import Session
 
 from models.casework.case_files import open_file
-from models.casework.reading import table
+from models.casework.reading import among, table
 from models.entities import kinds
 from models.entities.cases import Case
 from models.entities.custody import ProceedingParty
@@ -165,7 +165,7 @@ def _project_case(session: Session, case_id: int) -> None:
             latest_on=_text(_latest(file)),
         )
     )
-    index.replace(connection, case_id, _texts(file))
+    index.replace(connection, case_id, _texts(connection, file))
 
 
 def _text(value: PartialDate | None) -> str | None:
@@ -196,11 +196,11 @@ def _order(value: PartialDate) -> tuple[int, PartialDate]:
     return (value.latest.toordinal() if value.latest else 0, value)
 
 
-def _texts(file: CaseFile) -> set[str]:
-    """Return all that a case is looked up by."""
-    organisations = {
-        text for name in file.organisations.values() for text in (name.full, name.acronym)
-    }
+def _texts(connection: Connection, file: CaseFile) -> set[str]:
+    """Return all that a case is looked up by, every name of its organisations included."""
+    name = table("organisation_name").c
+    named = select(name.full).where(among(name.organisation_id, file.organisations))
+    organisations = set(connection.scalars(named))
     places = {d.place for d in file.detentions} | {s.place for s in file.stays}
     places |= {event.place for event in file.events}
     return {file.case.reference} | {name.full for name in file.names} | organisations | places
