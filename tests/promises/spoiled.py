@@ -13,7 +13,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from desktop.__main__ import main
-
 from desktop.console import record_commands
 
 Rows = Sequence[Sequence[str]]

@@ -19,13 +19,14 @@ pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was in memory while the vault was open, and after lock; and when each was looked."""
+    """What was in memory while the vault was open and after lock, and what stands at home then."""
 
     names: frozenset[bytes]
     secrets: frozenset[bytes]
     open: set[bytes]
     locked: set[bytes]
     command: list[str]
+    home: Path
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,14 @@ def memory(
         after = process_memory.found(program.pid, names | secrets)
         command = _command(program.pid)
         program.kill()
-    return Found(names=names, secrets=secrets, open=before, locked=after, command=command)
+    return Found(
+        names=names,
+        secrets=secrets,
+        open=before,
+        locked=after,
+        command=command,
+        home=folder / "home",
+    )
 
 
 def test_nothing_is_left_after_lock(memory: Found) -> None:
@@ -70,6 +78,13 @@ def test_it_was_there_before(memory: Found) -> None:
 
 def test_the_fresh_process_stands_at_the_door(memory: Found) -> None:
     assert memory.command[-2:] == ["-m", "desktop"]
+
+
+def test_windows_leave_their_settings_at_home_and_nothing_else(memory: Found) -> None:
+    """C6 for a session with windows; its control is in ``test_no_traces.py``."""
+    files = [file for file in memory.home.rglob("*") if file.is_file()]
+    assert {file.name for file in files} <= {"window.ini"}
+    assert not any(name in file.read_bytes() for file in files for name in memory.names)
 
 
 def _secrets(out: Path) -> Iterator[bytes]:
