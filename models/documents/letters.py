@@ -50,7 +50,10 @@ def letter(file: LetterFile, ratifications: tuple[RatificationView, ...] = ()) -
 
 def cautions(file: LetterFile) -> tuple[str, ...]:
     """Return what the worker should know before sending: the wording, the prison's rules."""
-    said = [wording(file.template, file.language).remark]
+    said = []
+    if wording(file.template, file.language).remark:
+        tongue = Language(file.language).name("en")
+        said.append(f"No native speaker has checked the {tongue} wording of this letter.")
     if Language(file.language).script not in {name.script for name in file.case.names}:
         said.append("The name is recorded in another script only and printed as recorded.")
     accepted = _PRISON_LANGUAGES.get(file.case.case.country.code, ())
@@ -65,7 +68,7 @@ def cautions(file: LetterFile) -> tuple[str, ...]:
         said.append("No addressee is chosen.")
     elif not file.addressee.postal_address:
         said.append("No postal address is recorded for the addressee.")
-    return tuple(filter(None, said))
+    return tuple(said)
 
 
 def _name(file: LetterFile) -> str:

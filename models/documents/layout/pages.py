@@ -59,7 +59,10 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
     def lay_out(self, story: list[Flowable]) -> None:
         """Place the pieces of a story, telling after each page how many of them are placed."""
         self._pieces = len(story)
+        self._doSave = 0  # the last page number is known only after the last page is closed
         self.build(story)
+        self._define_forms()
+        self.canv.save()
 
     def _template(self, kind: str) -> PageTemplate:
         frame = NoteFrame if kind == BODY else Frame
@@ -97,18 +100,16 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
         self.counts[self.pageTemplate.id] += 1
         self._progress(min(self._placed, self._pieces), self._pieces)
 
-    def _endBuild(self) -> None:  # noqa: N802  reportlab's name
-        """Define the form that all pages show as the last page number, now that it is known."""
+    def _define_forms(self) -> None:
+        """Draw what all pages show and only now can be known: the last number, and the stamp."""
         if self.counts[BODY]:
             self.canv.beginForm(_TOTAL, 0, 0, styles.WIDTH, styles.HEIGHT)
             self._grey(self.canv)
-            self.canv.drawString(
-                styles.WIDTH - styles.RIGHT - 7 * mm, _FOOT_TEXT, str(self.counts[BODY])
-            )
+            x = styles.WIDTH - styles.RIGHT - 7 * mm
+            self.canv.drawString(x, _FOOT_TEXT, str(self.counts[BODY]))
             self.canv.endForm()
         if self._document.stamp:
             stamp.define(self.canv, self._document.stamp.split()[0])
-        super()._endBuild()
 
     def _behind(self, canvas: Any, _template: Any) -> None:
         if self._document.stamp:

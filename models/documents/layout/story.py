@@ -105,7 +105,8 @@ class Story:
         yield Spacer(1, 3 * mm)
         yield from (plain(line, "addressee") for line in block.addressee)
         yield Spacer(1, 12 * mm)
-        yield tables.cover_table(block.rows, self._setter)
+        if block.rows:
+            yield tables.cover_table(block.rows, self._setter)
         yield Spacer(1, 7 * mm)
         if block.remark:
             yield _boxed(plain(block.remark, "cell"))

@@ -74,10 +74,10 @@ _LATIN: Final[dict[str, dict[str, Any]]] = {
     "contents1": {"fontName": SERIF, "fontSize": 9.6, "leading": 14.5, "leftIndent": 8 * mm},
 }
 _ARABIC: Final[dict[str, dict[str, Any]]] = {
-    "letter": {"fontSize": 13, "leading": 22},
-    "demand": {"fontSize": 13, "leading": 21},
+    "letter": {"fontSize": 12.4, "leading": 19.5},
+    "demand": {"fontSize": 12.4, "leading": 19},
     "sender": {"fontSize": 12, "leading": 19},
-    "line": {"fontSize": 13, "leading": 21},
+    "line": {"fontSize": 12.4, "leading": 18.5},
     "subject": {"fontSize": 12.5, "leading": 21},
     "label": {"fontSize": 10, "leading": 18},
     "fact": {"fontSize": 12, "leading": 18},

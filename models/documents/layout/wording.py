@@ -14,7 +14,7 @@ from models.errors import DocumentError
 
 _NARROW_SPACE, _HARD_SPACE = "\u202f", "\u00a0"
 _JOINERS = "\u200c\u200d"  # Persian and Kurdish need them inside words
-_BOUND = re.compile(r"\b(Nos?\.|№|art\.|arts\.|para\.|paras\.|p\.|pp\.) (?=\d)")
+_BOUND = re.compile(r"(\b(?:Nos?|arts?|paras?|pp?)\.|№) (?=\d)")
 _SPACES = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
