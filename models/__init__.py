@@ -1,1 +1,1 @@
-"""Everything of Habeas that needs no window: the case record, its vault, its law and its documents."""
+"""Everything of Habeas that needs no window: the record, its vault, its law, its documents."""

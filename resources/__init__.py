@@ -1,4 +1,4 @@
-"""Fonts, icons, translations, vocabularies, law and seed files; :func:`path` finds them, nobody else does."""
+"""Fonts, icons, translations, vocabularies, law and seed; :func:`path` alone finds them."""
 
 from pathlib import Path
 

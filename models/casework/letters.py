@@ -77,7 +77,7 @@ class Letters(Area):
         return letters.letter(file, library.ratifications(file.case.case.country))
 
     def languages(self, template: str) -> tuple[str, ...]:
-        """Return the languages in which there is a letter of this kind, the first one being ours."""
+        """Return the languages in which there is a letter of this kind, ours first."""
         return letter_wording.languages(template)
 
     def cautions(self, file: LetterFile) -> tuple[str, ...]:

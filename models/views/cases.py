@@ -241,5 +241,5 @@ class CaseFile:
         return self.names[0].full if self.names else ""
 
     def claims(self, record: Stored, name: str = "") -> tuple[ClaimView, ...]:
-        """Return the claims on the field ``name`` of ``record``; without a name, on its existence."""
+        """Return the claims on a field of ``record``; without a name, those on its existence."""
         return self.proof.get((record.uid, name), ())
