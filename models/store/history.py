@@ -145,7 +145,7 @@ def _stored_steps(
     rows = connection.execute(
         select(Change.__table__, ChangePayload.salt, ChangePayload.value)
         .outerjoin(ChangePayload, ChangePayload.change_id == Change.id)
-        .order_by(Change.id)
+        .order_by(Change.change_set_id, Change.id)
     )
     steps: dict[int, list[tuple[tuple[str, UUID, str, str], bytes]]] = {}
     for row in rows:
@@ -167,7 +167,7 @@ def operations(connection: Connection) -> Iterator[Operation]:
     rows = connection.execute(
         select(Change.__table__, ChangePayload.value)
         .outerjoin(ChangePayload, ChangePayload.change_id == Change.id)
-        .order_by(Change.id)
+        .order_by(Change.change_set_id, Change.id)  # as the chain has it
     )
     for row in rows:
         yield Operation(row.kind, row.record_uid, row.operation, row.field, row.value)
