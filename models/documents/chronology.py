@@ -29,7 +29,7 @@ def _label(moment: PartialDate | None, told: Told) -> str:
     if moment:
         return capital(moment.in_words("en"))
     reported = told.evidence.reported
-    return f"Not dated; reported {reported.in_words('en')}" if reported else "Not dated"
+    return f"Reported {reported.in_words('en')}" if reported else "Not dated"
 
 
 def _events(file: ComplaintFile, citer: Citer) -> Iterator[_Step]:

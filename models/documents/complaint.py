@@ -191,7 +191,11 @@ class _Complaint:
 
     def _chronology(self) -> Iterator[AnyBlock]:
         block = chronology(self._file, self._citer)
-        yield block if block.entries else _own("No dated fact is recorded.")
+        if not block.entries:
+            yield _own("No fact is recorded.")
+            return
+        yield _own("Where a source gives no day, its own date stands behind the word “reported”.")
+        yield block
 
     def _persons(self) -> Iterator[AnyBlock]:
         if not self._file.cases:

@@ -77,6 +77,8 @@ class PersonFacts:
         for nexus in self.file.nexuses:
             ground = vocabulary("nexus_ground").label(nexus.ground, "en")
             argued = f"{ground}: {nexus.argument}" if nexus.argument else ground
+            if nexus.ground == "other":
+                argued = nexus.argument
             yield Told(argued, self.evidence(nexus, "argument", "ground"))
 
     # ── custody ──────────────────────────────────────────────────────────────────────────────

@@ -14,6 +14,7 @@ from models.views.filings import ComplaintFile
 from models.views.law import CheckView, Verdict
 
 _ORGANISATIONS = frozenset({"union", "federation", "centre", "global_union"})
+_NAMED_AT_MOST = 10
 _OLD = timedelta(days=2 * 365)
 
 
@@ -262,7 +263,11 @@ def _lacking(
     if not file.cases:
         return "warn", "Nobody is named, so there is nothing to tell."
     missing = [case.name or case.case.reference for case in file.cases if is_missing(case)]
-    return ("warn", f"{problem}: {', '.join(missing)}.") if missing else ("pass", praise)
+    if not missing:
+        return "pass", praise
+    more = len(missing) - _NAMED_AT_MOST
+    named = ", ".join(missing[:_NAMED_AT_MOST]) + (f" and {more} more" if more > 0 else "")
+    return "warn", f"{problem}: {named}."
 
 
 def _dates(case: CaseFile) -> Iterable[date]:

@@ -19,7 +19,10 @@ _NUMBER = re.compile(r"\d+")
 
 
 class NotedParagraph(Paragraph):  # type: ignore[misc]  # reportlab has no types
-    """A paragraph with footnotes: (number, flowable) pairs in the order of their references."""
+    """A paragraph with footnotes: (number, flowable) pairs in the order of their references.
+
+    The flowables of the notes are wrapped already.
+    """
 
     notes: Sequence[tuple[int, Flowable]] = ()
     number = 0
@@ -61,7 +64,7 @@ class NoteFrame(Frame):  # type: ignore[misc]  # reportlab has no types
         """Return the room that more notes would take here."""
         if not notes:
             return 0.0
-        heights = sum(note.wrap(self._aW, styles.HEIGHT)[1] + _GAP for _, note in notes)
+        heights = sum(note.height + _GAP for _, note in notes)
         return float(heights + (0 if self._notes else _RULE_ROOM))
 
     def _add(self, flowable: Flowable, canv: Any, trySplit: int = 0) -> Any:  # noqa: N803

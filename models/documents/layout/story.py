@@ -214,22 +214,25 @@ def _height_with_text(flowables: list[Flowable]) -> float:
     """Return the height of the headings at the start and of the least that must follow them."""
     height = 0.0
     for flowable in flowables:
-        own = float(flowable.wrap(styles.TEXT_WIDTH, _FRAME_HEIGHT)[1])
         if not hasattr(flowable, "heading"):
-            return height + min(own, _least(flowable))
-        height += own + flowable.getSpaceBefore() + flowable.getSpaceAfter()
+            return height + _least(flowable)
+        height += _height(flowable) + flowable.getSpaceBefore() + flowable.getSpaceAfter()
     return height
+
+
+def _height(flowable: Flowable) -> float:
+    known = getattr(flowable, "_height", None)  # of a table that was measured before
+    return float(known or flowable.wrap(styles.TEXT_WIDTH, _FRAME_HEIGHT)[1])
 
 
 def _least(flowable: Flowable) -> float:
     """Return the room below which a flowable is not begun on a page."""
+    whole = _height(flowable)
     rows = getattr(flowable, "_rowHeights", None)
     if rows and not getattr(flowable, "_spanCmds", None):
         return float(sum(rows[: 1 + flowable.repeatRows]))
-    notes = getattr(flowable, "notes", ())
-    if notes:
-        lines = 3 * flowable.style.leading
-        return float(
-            lines + 10 + sum(note.wrap(styles.TEXT_WIDTH, _FRAME_HEIGHT)[1] for _, note in notes)
-        )
-    return float(flowable.wrap(styles.TEXT_WIDTH, _FRAME_HEIGHT)[1]) if rows else 60.0
+    if rows:
+        return whole
+    notes = sum(note.height for _, note in getattr(flowable, "notes", ()))
+    lines = 3 * flowable.style.leading if hasattr(flowable, "style") else whole
+    return min(whole, lines) + float(notes) + 10

@@ -12,8 +12,9 @@ from models.documents.layout.text import Typesetter, short_sources
 from models.documents.layout.wording import markup
 
 _THIN = 0.35
+_TALL_ROWS = 1  # a row higher than a page breaks inside
 _HEAD_RULE = 0.9
-_SHEET_COLUMNS = (21 * mm, 27 * mm, 76 * mm, 33 * mm)
+_SHEET_COLUMNS = (20 * mm, 27 * mm, 73 * mm, 37 * mm)
 _VERDICT_COLOURS: Final = {
     "stop": styles.RED,
     "warn": styles.AMBER,
@@ -56,7 +57,7 @@ def chronology(block: Chronology, setter: Typesetter) -> Flowable:
         ]
         for entry in block.entries
     ]
-    return _listing(block.head, lines, (30 * mm, 94 * mm, 33 * mm), setter)
+    return _listing(block.head, lines, (31 * mm, 89 * mm, 37 * mm), setter)
 
 
 def sources(block: Sources, setter: Typesetter) -> Flowable:
@@ -75,7 +76,9 @@ def checks(items: Sequence[CheckItem], setter: Typesetter) -> Flowable:
         ]
         for item in items
     ]
-    return LongTable(lines, colWidths=[24 * mm, 42 * mm, 91 * mm], style=_ruled(0))
+    return LongTable(
+        lines, colWidths=[24 * mm, 42 * mm, 91 * mm], style=_ruled(0), splitInRow=_TALL_ROWS
+    )
 
 
 def sheet(block: Sheet, setter: Typesetter) -> Flowable:
@@ -94,12 +97,13 @@ def sheet(block: Sheet, setter: Typesetter) -> Flowable:
     whole = _sheet_table(lines, [("SPAN", (0, 0), (0, -1)), ("VALIGN", (0, 0), (0, -1), "MIDDLE")])
     if whole.wrap(styles.TEXT_WIDTH, _FRAME_HEIGHT)[1] <= _FRAME_HEIGHT:
         return whole
-    return _sheet_table(lines, [])
+    return _sheet_table(lines, [], splitInRow=_TALL_ROWS)
 
 
-def _sheet_table(lines: list[list[Any]], extra: list[Any]) -> Table:
+def _sheet_table(lines: list[list[Any]], extra: list[Any], **options: int) -> Table:
     return Table(
         lines,
+        **options,
         colWidths=_SHEET_COLUMNS,
         style=[
             ("VALIGN", *_ALL, "TOP"),
@@ -145,6 +149,7 @@ def _listing(
         [top, *lines],
         colWidths=widths,
         repeatRows=1,
+        splitInRow=_TALL_ROWS,
         style=[*_ruled(1), ("LINEBELOW", (0, 0), (-1, 0), _HEAD_RULE, styles.NAVY)],
     )
 

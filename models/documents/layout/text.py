@@ -71,10 +71,13 @@ class Typesetter:
     def _note(self, number: int, full: str) -> Flowable:
         style = self.style("note")
         if is_right_to_left(full):
-            return ShapedParagraph(
-                f"{str(number).translate(_SUPERIOR)} {clean(full)}", style, right_to_left=False
-            )
-        return Paragraph(f'<super size="6.2" rise="2.6">{number}</super> {markup(full)}', style)
+            text = f"{str(number).translate(_SUPERIOR)} {clean(full)}"
+            note = ShapedParagraph(text, style, right_to_left=False)
+        else:
+            text = f'<super size="6.2" rise="2.6">{number}</super> {markup(full)}'
+            note = Paragraph(text, style)
+        note.wrap(styles.TEXT_WIDTH, styles.HEIGHT)
+        return note
 
     def _shaped(
         self, sentences: Sequence[Sentence], numbered: dict[str, int], style: Any, label: str

@@ -50,7 +50,7 @@ def check_coverage(document: Document) -> None:
         DocumentError: our faces lack one; a PDF would silently leave it out.
     """
     for place, text in _texts(document):
-        for char in clean(text):
+        for char in dict.fromkeys(clean(text)):
             if not faces.is_covered(char) and not char.isspace() and char not in _JOINERS:
                 raise DocumentError(
                     f"The character {char} (U+{ord(char):04X}) in {place} is in none of the fonts;"

@@ -80,3 +80,10 @@ def test_arabic_in_an_english_document_is_set_and_noted(printed: Any):
     text = printed(document(Paragraph((words,), numbered=True))).text()
     assert "the proof" in text
     assert "called" in text
+
+
+def test_a_row_higher_than_a_page_breaks_inside(printed: Any):
+    checks = Checks((CheckItem("warn", "Mend", "Matter", "endless " * 3000),))
+    pages = printed(document(checks)).pages
+    assert len(pages) > 1
+    assert sum(page.count("endless") for page in pages) == 3000
