@@ -36,11 +36,10 @@ class ComplaintsPage(QWidget):
             self.tr(
                 "Every sentence carries its sources. Who has not agreed to be named is left out."
             ),
+            [(self.tr("State"), self.country), (self.tr("Procedure"), self.mechanism)],
             jobs,
             files,
         )
-        self.desk.add_field(self.tr("State"), self.country)
-        self.desk.add_field(self.tr("Procedure"), self.mechanism)
         self.desk.wanted.connect(self._make)
         self.desk.button.setEnabled(False)
         column = QVBoxLayout(self)

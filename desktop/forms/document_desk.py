@@ -27,6 +27,10 @@ Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
+Field = tuple[str, QWidget]
+"""A question: its name, and the widget that takes the answer."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
     """How one document is made.
@@ -48,29 +52,20 @@ class DocumentDesk(QWidget):
     """The button was pressed: answer with :meth:`make`."""
     made = Signal(Path)
 
-    def __init__(self, title: str, sentence: str, jobs: Jobs, files: FileChooser) -> None:
+    def __init__(
+        self, title: str, sentence: str, fields: list[Field], jobs: Jobs, files: FileChooser
+    ) -> None:
         super().__init__()
         self._jobs, self._files = jobs, files
         self._job: Job | None = None
         self._recipe: Recipe | None = None
         self._out = Path()
         self._remark = ""
-        self.form = QVBoxLayout()
         self.button = primary(self.tr("Make the PDF"), "file-text")
         self.running, self.banner, self.preview = Running(), Banner(), Preview()
-        self._lay_out(title, sentence)
+        self._lay_out(title, sentence, fields)
         self.button.clicked.connect(self.wanted)
         self.running.cancelled.connect(self._cancel)
-
-    def add_field(self, name: str, field: QWidget) -> None:
-        """Add a question under its name."""
-        group = QVBoxLayout()
-        group.setSpacing(XS)
-        head = label(name, "caption", "medium")
-        head.setBuddy(field)
-        group.addWidget(head)
-        group.addWidget(field)
-        self.form.addLayout(group)
 
     def make(self, recipe: Recipe) -> None:
         """Ask where the document goes, then make it."""
@@ -85,17 +80,16 @@ class DocumentDesk(QWidget):
         job = self._jobs.read(lambda _job: recipe.read(), parent=self)
         self._follow(job, self._set_pages)
 
-    def _lay_out(self, title: str, sentence: str) -> None:
+    def _lay_out(self, title: str, sentence: str, fields: list[Field]) -> None:
         pane = QFrame()
         pane.setObjectName("pane")
         pane.setFixedWidth(376)
-        self.form.setSpacing(M)
         column = QVBoxLayout(pane)
         column.setContentsMargins(L, L, L, L)
         column.setSpacing(L)
         column.addWidget(label(title, "title", "semibold"))
         column.addWidget(paragraph(sentence, ink="muted"))
-        column.addLayout(self.form)
+        column.addLayout(_form(fields))  # before the button: the Tab key goes in this order
         column.addWidget(self.button)
         column.addWidget(self.running)
         column.addWidget(self.banner)
@@ -182,3 +176,17 @@ class DocumentDesk(QWidget):
         if ended is self._job or ended is self.running:
             self.running.stop()
             self.button.setEnabled(True)
+
+
+def _form(fields: list[Field]) -> QVBoxLayout:
+    form = QVBoxLayout()
+    form.setSpacing(M)
+    for name, field in fields:
+        head = label(name, "caption", "medium")
+        head.setBuddy(field)
+        group = QVBoxLayout()
+        group.setSpacing(XS)
+        group.addWidget(head)
+        group.addWidget(field)
+        form.addLayout(group)
+    return form

@@ -46,10 +46,18 @@ class LettersPage(QWidget):
         self.desk = DocumentDesk(
             self.tr("Letter"),
             self.tr("Built from the facts of one case. Read it before it leaves the office."),
+            [
+                (self.tr("Case"), self._case_field()),
+                (self.tr("Kind of letter"), self.template),
+                (self.tr("Language of the letter"), self.language),
+                (self.tr("Addressee"), self.addressee),
+            ],
             jobs,
             files,
         )
-        self._lay_out()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.desk)
         self._offer_languages(TEMPLATES[0])
         self._read_addressees()
         jobs.records_changed.connect(self._read_addressees)
@@ -64,20 +72,14 @@ class LettersPage(QWidget):
         )
         job.finished.connect(self._show_case)
 
-    def _lay_out(self) -> None:
+    def _case_field(self) -> QWidget:
         case = QWidget()
         row = QHBoxLayout(case)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(S)
         row.addWidget(self._name, 1)
         row.addWidget(self._choose)
-        self.desk.add_field(self.tr("Case"), case)
-        self.desk.add_field(self.tr("Kind of letter"), self.template)
-        self.desk.add_field(self.tr("Language of the letter"), self.language)
-        self.desk.add_field(self.tr("Addressee"), self.addressee)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.desk)
+        return case
 
     @Slot(object)
     def _offer_languages(self, template: object) -> None:

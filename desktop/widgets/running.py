@@ -18,8 +18,8 @@ class Running(QWidget):
         self._line = label("", "caption", ink="muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._cancel = Button(self.tr("Cancel"))
-        self._cancel.clicked.connect(self.cancelled)
+        self.stop_button = Button(self.tr("Cancel"))
+        self.stop_button.clicked.connect(self.cancelled)
         left = QVBoxLayout()
         left.setSpacing(XS)
         left.addWidget(self._line)
@@ -28,8 +28,8 @@ class Running(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(M)
         row.addLayout(left, 1)
-        row.addWidget(self._cancel)
-        self._cancel.setVisible(stoppable)
+        row.addWidget(self.stop_button)
+        self.stop_button.setVisible(stoppable)
         self.hide()
 
     def start(self, sentence: str) -> None:

@@ -219,65 +219,6 @@
     </message>
 </context>
 <context>
-    <name>DateWords</name>
-    <message>
-        <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>since {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not before {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>until {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not after {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>about {date}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{date} (uncertain)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the {decade}0s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{first}00 to {first}99</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{day}, year not known</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>spring</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>summer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>autumn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>winter</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Detentions</name>
     <message>
         <source>Beginning not known</source>
@@ -648,11 +589,19 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Addressee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Letter</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Built from the facts of one case. Read it before it leaves the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen yet</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
