@@ -96,8 +96,10 @@ def _trials(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sentence]]:
 
 
 def _figures(file: ComplaintFile, citer: Citer) -> list[Chronology]:
+    """Return the numbers of a kind that a complaint is about; the record holds others too."""
+    telling = [one for one in file.tallies if one.kind != "other"]
     ordered = sorted(
-        file.tallies, key=lambda one: (one.as_of is None, one.as_of.sort_key if one.as_of else ())
+        telling, key=lambda one: (one.as_of is None, one.as_of.sort_key if one.as_of else ())
     )
     entries = tuple(_figure(file, tally, citer) for tally in ordered)
     return [Chronology(("As of", "Figure", "Source"), entries)] if entries else []

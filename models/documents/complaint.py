@@ -5,7 +5,7 @@ allegations, requests, sources. Nothing is made up: what the record does not hol
 stands on the check page at the end.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from models.documents import allegations
 from models.documents.background import background
@@ -35,6 +35,8 @@ _ADDRESSEE = (
     "to the Committee on Freedom of Association",
     "The Director-General, International Labour Office, 4 route des Morillons, CH-1211 Geneva 22",
 )
+_PERSONS = "Persons concerned"
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII")
 _VERDICTS = {"stop": "Stop", "warn": "Mend", "info": "Note", "pass": "In order"}
 
 
@@ -74,26 +76,30 @@ class _Complaint:
         )
 
     def _body(self) -> Iterator[AnyBlock]:
-        yield Heading("I. The complaint")
+        """Yield the parts; one that the record has nothing for is left out and not numbered."""
+        for numeral, (title, told) in zip(_NUMERALS, self._parts().items(), strict=False):
+            yield Heading(f"{numeral}. {title}")
+            yield from told
+        yield Heading("Check page (not part of the filing)", office=True)
+        yield from self._checks()
+
+    def _parts(self) -> dict[str, tuple[AnyBlock, ...]]:
+        parts: dict[str, Callable[[], Iterator[AnyBlock]]] = {
+            "The complaint": self._opening,
+            "Background": lambda: background(self._file, self._citer),
+            "Chronology": self._chronology,
+            _PERSONS: self._persons,
+            "Allegations": self._allegations,
+            "Requests": self._requests,
+            "Sources": self._sources,
+        }
+        told = {title: tuple(tell()) for title, tell in parts.items()}
+        return {title: blocks for title, blocks in told.items() if blocks}
+
+    def _opening(self) -> Iterator[AnyBlock]:
         yield from self._form()
         yield from self._complaining()
         yield from self._obligations()
-        told = tuple(background(self._file, self._citer))
-        if told:
-            yield Heading("II. Background")
-            yield from told
-        yield Heading("III. Chronology")
-        yield from self._chronology()
-        yield Heading("IV. Persons concerned")
-        yield from self._persons()
-        yield Heading("V. Allegations")
-        yield from self._allegations()
-        yield Heading("VI. Requests")
-        yield from self._requests()
-        yield Heading("VII. Sources")
-        yield from self._sources()
-        yield Heading("Check page (not part of the filing)", office=True)
-        yield from self._checks()
 
     # ── cover ────────────────────────────────────────────────────────────────────────────────
 
@@ -133,7 +139,7 @@ class _Complaint:
 
     def _count(self) -> str:
         named, withheld = len(self._file.cases), len(self._file.withheld)
-        told = f"{named} named in Part IV" if named else "Nobody is named"
+        told = f"{named} named in the part “{_PERSONS}”" if named else "Nobody is named"
         return f"{told}; {withheld} withheld" if withheld else told
 
     # ── part I ───────────────────────────────────────────────────────────────────────────────

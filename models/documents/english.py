@@ -44,7 +44,7 @@ def when(moment: PartialDate | None) -> str:
 def as_last_known(moment: PartialDate | None) -> str:
     """Return on which day something was known."""
     if moment is None:
-        return "on a day that is not known"
+        return "the day not being known"
     return f"as last known {moment.in_words('en', 'sentence')}"
 
 

@@ -93,7 +93,10 @@ class PersonFacts:
         if standing.custody == "unknown" or not records:
             return
         words = vocabulary("custody").label(standing.custody, "en")
-        told = f"{words}{inferred}, {as_last_known(standing.custody_as_of)}"
+        if standing.custody == "dead":
+            told = f"{words}, as reported{when(standing.custody_as_of)}"
+        else:
+            told = f"{words}{inferred}, {as_last_known(standing.custody_as_of)}"
         grounds: tuple[Ground, ...] = tuple((self.file, record, ("",)) for record in records)
         yield Told(told, self._citer.evidence(*grounds, *self._named))
 
@@ -127,7 +130,8 @@ class PersonFacts:
     def _still(self, detention: DetentionView) -> Told:
         carried = self._arrest_evidence(detention)
         known = max((d for d in (carried.reported, _begin(detention)) if d), default=None)
-        return Told(f"No release is recorded, {as_last_known(known)}", carried)
+        lasted = f", {as_last_known(known)}" if known else ""
+        return Told(f"No release is recorded{lasted}", carried)
 
     def durations(self) -> Iterator[Told]:
         """Yield lengths of custody as sources state them."""

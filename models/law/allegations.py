@@ -7,6 +7,7 @@ from models.views.cases import CaseFile
 from models.views.filings import ComplaintFile
 from models.views.law import AllegationBasis, TopicView
 
+_SETTLED = frozenset({"convicted", "acquitted", "dropped"})
 _CONCERNED = frozenset({"affected", "subject", "participant"})
 
 
@@ -70,7 +71,8 @@ def _speaks(topic: TopicView, case: CaseFile) -> bool:
 
 def measures(case: CaseFile) -> frozenset[str]:
     """Return what was done to the person, as topics name it."""
-    judged = bool(case.sentences or case.outcomes)
+    settled = any(status.state in _SETTLED for status in case.charge_statuses)
+    judged = bool(case.sentences or case.outcomes or settled)
     open_detention = any(one.ended_on is None and one.end is None for one in case.detentions)
     taken = {
         "detention": bool(case.detentions),

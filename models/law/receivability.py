@@ -167,6 +167,16 @@ def urgency(file: ComplaintFile) -> Result:
     return "warn", "No ground of urgency is chosen."
 
 
+def relevance(file: ComplaintFile) -> Result:
+    """The background should bear on freedom of association."""
+    if file.situations:
+        return "warn", (
+            "The background tells everything recorded of the country; strike out what does not"
+            " bear on freedom of association."
+        )
+    return "info", "Nothing is recorded of the country beyond the cases."
+
+
 def remedies(_file: ComplaintFile) -> Result:
     """National remedies and conciliation should be mentioned; they are no condition."""
     return "warn", "Say which national remedies were used, and your position on conciliation."
@@ -242,6 +252,7 @@ _CHECKS: tuple[tuple[int, str, Callable[[ComplaintFile], Result]], ...] = (
     (7, "Form", form),
     (9, "Allegations", substance),
     (9, "Link to union activity", nexus),
+    (9, "Background", relevance),
     (10, "Dates", particulars),
     (10, "Place and authority", places),
     (11, "Annexes", annexes),

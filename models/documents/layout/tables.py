@@ -77,7 +77,7 @@ def checks(items: Sequence[CheckItem], setter: Typesetter) -> Flowable:
         for item in items
     ]
     return LongTable(
-        lines, colWidths=[24 * mm, 42 * mm, 91 * mm], style=_ruled(0), splitInRow=_TALL_ROWS
+        lines, colWidths=[19 * mm, 37 * mm, 101 * mm], style=_ruled(0), splitInRow=_TALL_ROWS
     )
 
 

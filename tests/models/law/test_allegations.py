@@ -8,7 +8,7 @@ import pytest
 
 from models.law.allegations import bases, measures, proposals
 from models.values.country import Country
-from models.views.custody import ChargeView, DetentionView, SentenceView
+from models.views.custody import ChargeStatusView, ChargeView, DetentionView, SentenceView
 from models.views.events import EventView, UnionActivityView
 from models.views.filings import AllegationView, ComplaintFile
 
@@ -95,3 +95,11 @@ def test_an_ended_detention_is_no_want_of_a_judgment(case: Any):
     case.add("detentions", DetentionView, case_id=2, end="released")
     assert measures(case.file) == {"detention"}
     assert measures(replace(case.file, detentions=())) == frozenset()
+
+
+def test_an_acquittal_known_from_the_charge_is_a_judgment(case: Any):
+    case.add("detentions", DetentionView, case_id=2)
+    charge = case.add("charges", ChargeView, case_id=2)
+    assert "unsentenced" in measures(case.file)
+    case.add("charge_statuses", ChargeStatusView, charge_id=charge.id, state="acquitted")
+    assert "unsentenced" not in measures(case.file)

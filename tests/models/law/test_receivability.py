@@ -10,7 +10,7 @@ import pytest
 from models.law import receivability
 from models.values.country import Country
 from models.views.custody import ChargeView, DetentionView
-from models.views.events import EventPartyView, EventView, NexusView
+from models.views.events import EventPartyView, EventView, NexusView, SituationView
 from models.views.filings import AllegationView, ComplaintFile, ComplaintView
 from models.views.people import OrganisationView
 
@@ -183,3 +183,9 @@ def test_all_checks_are_run_in_the_order_of_the_list():
         "warn",
         "stop",
     }
+
+
+def test_the_background_is_to_be_read_for_relevance():
+    told = SituationView(id=8, uid=UUID(int=8), statement="Wages are low.")
+    assert receivability.relevance(file_of(situations=(told,)))[0] == "warn"
+    assert receivability.relevance(file_of())[0] == "info"
