@@ -90,6 +90,12 @@ def test_steps_of_engineers_exist(launcher: ModuleType, root: Path):
                 assert (root / script).is_file()
 
 
+def test_only_tools_that_tests_use_are_asked_for(launcher: ModuleType, root: Path):
+    others = [file for file in (root / "tests").rglob("*.py") if "house" not in file.parts]
+    code = "".join(file.read_text("utf-8") for file in others)
+    assert [tool for tool in launcher.TEST_TOOLS if f'"{tool}"' not in code] == []
+
+
 # -- words
 
 
