@@ -1,8 +1,7 @@
 """The record as JSON: every value with its claims; local ids stay on this machine."""
 
 import json
-from collections.abc import Iterable
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +11,17 @@ from models.views.proof import EXISTENCE, CitationView, ClaimView, SourceView
 from models.views.record import REFERS_TO, Stored
 
 _LOCAL = frozenset({"id", "uid"})
+_LINKED = {
+    "charge": "charges",
+    "detention": "detentions",
+    "event": "events",
+    "party": "proceeding_parties",
+    "proceeding": "proceedings",
+    "ruling": "rulings",
+    "sentence": "sentences",
+    "union_activity": "activities",
+}
+"""Where in a case file the records stand that others link to."""
 
 
 def dumped(value: Any) -> str:
@@ -43,26 +53,23 @@ def case(file: CaseFile) -> dict[str, Any]:
 def _record(file: CaseFile, record: Stored) -> dict[str, Any]:
     shown: dict[str, Any] = {"uid": str(record.uid), "claims": _claims(file, record, EXISTENCE)}
     for spec in fields(record):
-        if spec.name not in _LOCAL and not _is_link(spec.name, spec.metadata):
-            value = getattr(record, spec.name)
-            claims = _claims(file, record, spec.name)
+        if spec.name not in _LOCAL:
+            value, claims = _value(file, record, spec), _claims(file, record, spec.name)
             if claims or value not in (None, ""):
-                shown[spec.name] = {"value": plain(value), "claims": claims}
-    for name, text in _named_organisations(file, record):
-        shown[name] = {"value": text, "claims": _claims(file, record, f"{name}_id")}
+                shown[spec.name.removesuffix("_id")] = {"value": value, "claims": claims}
     return shown
 
 
-def _is_link(name: str, metadata: Any) -> bool:
-    return name.endswith("_id") or metadata.get(REFERS_TO) is not None
-
-
-def _named_organisations(file: CaseFile, record: Stored) -> Iterable[tuple[str, str]]:
-    for spec in fields(record):
-        if spec.name == "organisation_id" or spec.metadata.get(REFERS_TO) == "organisation":
-            found = file.organisations.get(getattr(record, spec.name))
-            if found is not None:
-                yield spec.name.removesuffix("_id"), found.full
+def _value(file: CaseFile, record: Stored, spec: Field[Any]) -> Any:
+    """Return a value; of a link the organisation's name, or the uid of a record in the file."""
+    value = getattr(record, spec.name)
+    linked = spec.metadata.get(REFERS_TO) or spec.name.removesuffix("_id")
+    if linked == spec.name:
+        return plain(value)
+    if linked == "organisation":
+        return file.organisations[value].full if value in file.organisations else None
+    there = getattr(file, _LINKED[linked]) if linked in _LINKED else ()
+    return next((str(other.uid) for other in there if other.id == value), None)
 
 
 def _claims(file: CaseFile, record: Stored, name: str) -> list[dict[str, Any]]:

@@ -17,14 +17,19 @@ def lines(file: CaseFile) -> Iterator[str]:
     marks = _Marks(file)
     yield f"{file.name}  {file.case.reference}"
     yield from _standing(file.standing)
-    for spec in fields(file):
-        part = getattr(file, spec.name)
-        if isinstance(part, tuple) and part:
+    for name, part in _parts(file).items():
+        if part:
             yield ""
-            yield spec.name.replace("_", " ").capitalize()
+            yield name.replace("_", " ").capitalize()
             for record in part:
                 yield f"  - {_record(file, record, marks)}"
     yield from marks.legend()
+
+
+def _parts(file: CaseFile) -> dict[str, tuple[Stored, ...]]:
+    parts = {spec.name: getattr(file, spec.name) for spec in fields(file)}
+    lists = {name: part for name, part in parts.items() if isinstance(part, tuple)}
+    return {"case": (file.case,), "person": (file.person,), **lists}
 
 
 def _standing(standing: Standing) -> Iterator[str]:
@@ -41,10 +46,22 @@ def _record(file: CaseFile, record: Stored, marks: "_Marks") -> str:
         for spec in fields(record)
         for claim in file.claims(record, spec.name)
     ]
+    told += [
+        f"{_name(spec.name)}: {_in_words(spec, getattr(record, spec.name))}"
+        for spec in fields(record)
+        if _is_kept_by_the_office(file, record, spec)
+    ]
     organisation = file.organisations.get(getattr(record, "organisation_id", None) or 0)
     if organisation and not file.claims(record, "organisation_id"):
         told.insert(0, organisation.full)
     return "; ".join(told)
+
+
+def _is_kept_by_the_office(file: CaseFile, record: Stored, spec: Field[Any]) -> bool:
+    """Return whether a value rests on no claim: notes, deadlines, who works on a case."""
+    is_link = spec.name in ("id", "uid") or spec.name.endswith("_id")
+    is_filled = not is_link and getattr(record, spec.name) not in (None, "")
+    return is_filled and not file.claims(record, spec.name)
 
 
 def _name(field: str) -> str:
@@ -58,14 +75,18 @@ def _claim(file: CaseFile, record: Stored, spec: Field[Any], claim: ClaimView) -
 
 
 def _words(file: CaseFile, record: Stored, spec: Field[Any], claim: ClaimView) -> str:
-    if listed := spec.metadata.get(VOCABULARY):
-        return vocabulary(listed).label(str(claim.value), _LANGUAGE)
     if spec.metadata.get(REFERS_TO):
-        named = file.organisations.get(getattr(record, spec.name))
-        return named.full if named else "another record of this case"
-    if hasattr(claim.value, "in_words"):
-        return str(claim.value.in_words(_LANGUAGE))
-    return str(claim.value)
+        # The record links to what is preferred; a claim beside it names its record by uid only.
+        shown = getattr(record, spec.name) if claim.status == "preferred" else None
+        named = file.organisations.get(shown) if shown is not None else None
+        return named.full if named else "another record"
+    return _in_words(spec, claim.value)
+
+
+def _in_words(spec: Field[Any], value: Any) -> str:
+    if listed := spec.metadata.get(VOCABULARY):
+        return vocabulary(listed).label(str(value), _LANGUAGE)
+    return str(value.in_words(_LANGUAGE) if hasattr(value, "in_words") else value)
 
 
 class _Marks:
