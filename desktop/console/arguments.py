@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from desktop.console import document_commands, record_commands, vault_commands
 from desktop.console.demo import demo
 from models.errors import HabeasError
 from models.values.country import Country
+from models.values.vocabulary import vocabulary
 
 
 def parser() -> ArgumentParser:
@@ -21,8 +23,10 @@ def parser() -> ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"Habeas {_version()}")
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    # No shortened options: --passphrase would name a file, and show what was typed as its name.
+    strict = partial(commands.add_parser, allow_abbrev=False)
     for add in (_demo, _new, _info, _check, _list, _show, _search, _complaint, _letters):
-        add(commands.add_parser)
+        add(strict)
     return whole
 
 
@@ -54,9 +58,10 @@ def _check(add: Adder) -> None:
 
 
 def _list(add: Adder) -> None:
+    custody = vocabulary("custody").codes
     one = _with_vault(add("list", help="list the cases"))
     one.add_argument("--country", type=_country, help="the acting State, such as BY")
-    one.add_argument("--status", metavar="CUSTODY", help="held, home_confinement, at_liberty, …")
+    one.add_argument("--status", choices=custody, metavar="CUSTODY", help=", ".join(custody))
     one.add_argument("--on", type=_day, metavar="DATE", help="who was possibly held on that day")
     one.add_argument("--json", action="store_true")
     one.set_defaults(command=record_commands.list_cases)

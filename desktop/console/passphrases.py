@@ -19,10 +19,18 @@ def passphrase(asked: Namespace, *, twice: bool = False) -> str:
     """
     named = asked.passphrase_file or os.environ.get(VARIABLE)
     if named:
-        return Path(named).read_text(encoding="utf-8").rstrip("\r\n")
+        return _read(Path(named))
     if not sys.stdin.isatty():
         raise HabeasError(f"Please name a file with --passphrase-file or {VARIABLE}.")
     typed = getpass.getpass("Passphrase: ")
     if twice and getpass.getpass("Again: ") != typed:
         raise HabeasError("The two passphrases differ; nothing was made.")
     return typed
+
+
+def _read(file: Path) -> str:
+    """Return the passphrase in ``file``, without the mark and line end that editors add."""
+    try:
+        return file.read_text(encoding="utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise HabeasError("The passphrase file is no UTF-8 text.") from None

@@ -6,22 +6,27 @@
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from desktop.console.arguments import parser
 from models.errors import HabeasError
 
-_BROKEN_OFF = 130  # what shells report for Ctrl+C
+_BROKEN_OFF = 130  # what shells report for Ctrl+C; Ctrl+D at the passphrase means the same
 
 
 def run(words: Sequence[str]) -> int:
     """Run the command in ``words`` (without the program's name) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a pipe may speak an alphabet that lacks ours
+            stream.reconfigure(encoding="utf-8")
     asked = parser().parse_args(words)
     try:
         asked.command(asked)
+        sys.stdout.flush()
     except HabeasError as error:
         return _say(str(error))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, EOFError):
         sys.stderr.write("\n")
         return _BROKEN_OFF
     except BrokenPipeError:

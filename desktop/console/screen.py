@@ -9,22 +9,29 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
+_CONTROLS = {code: f"\\u{code:04x}" for code in (*range(32), *range(127, 160))}
+_SHOWN = {code: escape for code, escape in _CONTROLS.items() if chr(code) not in "\n\t"}
+
 
 def say(line: str = "") -> None:
-    """Write one line to standard output, as it is."""
-    sys.stdout.write(f"{line}\n")
+    """Write one line to standard output.
+
+    Signs that command a terminal are shown instead of obeyed, since names come from foreign files;
+    the escapes are those of JSON.
+    """
+    sys.stdout.write(f"{line.translate(_SHOWN)}\n")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Write a table; on a terminal it fits the width, elsewhere every row is one whole line."""
     if not sys.stdout.isatty():
         for row in rows:
-            say("\t".join(row))
+            say("\t".join(" ".join(cell.split()) for cell in row))
         return
     drawn = Table(*head, show_header=any(head), box=None, pad_edge=False)
     for row in rows:
         # Text, since a string would be read as markup and a name may hold brackets.
-        drawn.add_row(*(Text(cell) for cell in row))
+        drawn.add_row(*(Text(cell.translate(_CONTROLS)) for cell in row))
     Console().print(drawn)
 
 

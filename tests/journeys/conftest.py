@@ -1,0 +1,47 @@
+"""The program as people start it: a process of its own."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from models.casebook import Casebook
+from models.crypto.kdf import CHEAP
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSPHRASE = "a passphrase for tests"
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Path:
+    """An empty vault, closed, with its passphrase file beside it."""
+    (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
+    casebook, _ = Casebook.create(tmp_path / "office.habeas", PASSPHRASE, kdf=CHEAP)
+    casebook.close()
+    return casebook.folder
+
+
+@pytest.fixture
+def habeas(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run ``python -m desktop`` with these words and wait for it."""
+
+    def call(*words: object, **environment: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "desktop", *map(str, words)],
+            cwd=ROOT,
+            env={
+                **os.environ,
+                "HABEAS_PASSPHRASE_FILE": str(tmp_path / "passphrase"),
+                **environment,
+            },
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return call
