@@ -61,7 +61,8 @@ def build() -> None:
     words = ["--noconfirm", "--clean", "--log-level", "WARN", "packaging/habeas.spec"]
     fixed = {**os.environ, "SOURCE_DATE_EPOCH": "315532800", "PYTHONHASHSEED": "0"}
     command = [sys.executable, "-m", "PyInstaller", *words]
-    subprocess.run(command, cwd=ROOT, env=fixed, check=True)
+    if subprocess.call(command, cwd=ROOT, env=fixed) != 0:
+        sys.exit("PyInstaller did not build the program; the lines above say why.")
 
 
 def sort_zip(path: Path) -> None:
