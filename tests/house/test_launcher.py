@@ -163,6 +163,18 @@ def test_pip_is_asked_for_where_debian_left_it_out(
     assert cloned.missing_packages("") == []
 
 
+def test_bundle_needs_python_as_a_library(
+    cloned: ModuleType, tools: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(cloned, "loads", lambda _name: True)
+    monkeypatch.setattr(cloned, "has_pip_to_give", lambda: True)
+    assert cloned.missing_packages("bundle") == ["binutils"]
+    monkeypatch.setattr(cloned, "loads", lambda name: "python" not in name)
+    monkeypatch.setattr("sysconfig.get_config_var", lambda _name: "libpython-nowhere.so")
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    assert cloned.missing_packages("bundle") == ["binutils", f"libpython{version}"]
+
+
 def test_loads_asks_the_system(launcher: ModuleType):
     assert launcher.loads("libc.so.6")
     assert not launcher.loads(NO_SUCH_LIBRARY)
