@@ -1,6 +1,7 @@
 """The program as people start it: a process of its own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,20 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from models.casebook import Casebook
-from models.crypto.kdf import CHEAP
-
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "a passphrase for tests"
 
 
 @pytest.fixture
-def vault(tmp_path: Path) -> Path:
+def vault(empty_vault: Path, tmp_path: Path) -> Path:
     """An empty vault, closed, with its passphrase file beside it."""
     (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
-    casebook, _ = Casebook.create(tmp_path / "office.habeas", PASSPHRASE, kdf=CHEAP)
-    casebook.close()
-    return casebook.folder
+    return Path(shutil.copytree(empty_vault, tmp_path / "office.habeas"))
 
 
 @pytest.fixture

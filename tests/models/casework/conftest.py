@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -123,12 +122,3 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
     casebook, _ = Casebook.create(folder, "a passphrase for tests", worker="tester", kdf=CHEAP)
     with casebook:
         yield World(casebook)
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed, empty vault to copy; its passphrase is that of all tests."""
-    folder = tmp_path_factory.mktemp("template") / "template.habeas"
-    casebook, _ = Casebook.create(folder, "a passphrase for tests", worker="tester", kdf=CHEAP)
-    casebook.close()
-    return folder

@@ -50,6 +50,8 @@ class Office(RuleBasedStateMachine):
         )
         self.made: dict[str, list[int]] = {}
         self.open_case("First Person", 0)
+        self.name_union("First Union", 0)
+        self.join(0)
 
     def one(self, kind: str, pick: int) -> int | None:
         return self.made[kind][pick % len(self.made[kind])] if self.made.get(kind) else None
@@ -139,12 +141,12 @@ class Office(RuleBasedStateMachine):
             self.book.close()
 
 
-def test_all_follows_at_every_step(template: Path, tmp_path: Path):
+def test_all_follows_at_every_step(empty_vault: Path, tmp_path: Path):
     class OnCopies(Office):
         @property
         def folder(self) -> Path:
             copy = tmp_path / f"{len(list(tmp_path.iterdir()))}.habeas"
-            return Path(shutil.copytree(template, copy))
+            return Path(shutil.copytree(empty_vault, copy))
 
     run_state_machine_as_test(
         OnCopies,
