@@ -1,0 +1,161 @@
+"""What sources say of a field, and which of it the record shows."""
+
+from typing import Any
+
+import pytest
+
+from models.casebook import Casebook
+from models.errors import InvalidValueError, UnknownRecordError
+from models.values.partial_date import PartialDate
+from models.views.proof import EXISTENCE, OFFICE, Basis, ClaimView
+
+APRIL, MAY = PartialDate.parse("2022-04-19"), PartialDate.parse("2022-05")
+
+
+@pytest.fixture
+def case(make: Any) -> int:
+    return make.case()
+
+
+@pytest.fixture
+def detention(make: Any, case: int) -> int:
+    return make.detention(case, "2022-04-19")
+
+
+def claims(casebook: Casebook, case: int, field: str = "began_on") -> tuple[ClaimView, ...]:
+    file = casebook.cases.open_file(case)
+    return file.claims(file.detentions[0], field)
+
+
+def shown(casebook: Casebook, case: int) -> PartialDate | None:
+    return casebook.cases.open_file(case).detentions[0].began_on
+
+
+def test_the_same_value_corroborates(casebook: Casebook, make: Any, case: int, detention: int):
+    basis = make.basis(make.source())
+    (before,) = claims(casebook, case)
+    again = casebook.claims.assert_value("detention", detention, "began_on", APRIL, basis)
+    (after,) = claims(casebook, case)
+    assert again == before.id == after.id
+    assert (len(before.citations), len(after.citations)) == (0, 1)
+
+
+def test_another_value_stands_beside_until_it_is_preferred(
+    casebook: Casebook, case: int, detention: int
+):
+    other = casebook.claims.assert_value("detention", detention, "began_on", MAY)
+    assert shown(casebook, case) == APRIL
+    casebook.claims.prefer(other, "The court's own record.")
+    assert shown(casebook, case) == MAY
+    told = [(c.value, c.status, c.reason) for c in claims(casebook, case)]
+    assert told == [(MAY, "preferred", "The court's own record."), (APRIL, "alternative", "")]
+
+
+@pytest.mark.parametrize("act", ["contest", "withdraw"])
+def test_what_is_set_aside_is_kept_and_not_shown(
+    casebook: Casebook, case: int, detention: int, act: str
+):
+    (claim,) = claims(casebook, case)
+    getattr(casebook.claims, act)(claim.id, "Another person.")
+    assert shown(casebook, case) is None
+    (kept,) = claims(casebook, case)
+    assert (kept.value, kept.reason) == (APRIL, "Another person.")
+    casebook.claims.assert_value("detention", detention, "began_on", MAY)
+    assert shown(casebook, case) == MAY
+
+
+def test_a_denial_stands_beside_and_is_never_shown(casebook: Casebook, case: int, detention: int):
+    denied = Basis(denied=True)
+    said = casebook.claims.assert_value("detention", detention, "began_on", APRIL, denied)
+    assert shown(casebook, case) == APRIL
+    assert [c.polarity for c in claims(casebook, case)] == ["asserted", "denied"]
+    with pytest.raises(InvalidValueError):
+        casebook.claims.prefer(said, "They say so.")
+
+
+def test_existence_is_corroborated_and_denied(
+    casebook: Casebook, make: Any, case: int, detention: int
+):
+    for denied in (False, True):
+        basis = Basis(citations=make.basis(make.source()).citations, denied=denied)
+        casebook.claims.assert_value("detention", detention, EXISTENCE, None, basis)
+    there, denial = claims(casebook, case, EXISTENCE)
+    assert (there.polarity, len(there.citations)) == ("asserted", 1)
+    assert (denial.polarity, len(denial.citations)) == ("denied", 1)
+    casebook.claims.withdraw(denial.id, "A misreading.")
+    for act in (casebook.claims.withdraw, casebook.claims.contest, casebook.claims.prefer):
+        with pytest.raises(InvalidValueError):
+            act(there.id, "A reason")
+
+
+def test_a_field_that_cannot_be_empty_needs_another_value_first(
+    casebook: Casebook, case: int, detention: int
+):
+    (claim,) = claims(casebook, case, "kind")
+    with pytest.raises(InvalidValueError, match="another value"):
+        casebook.claims.withdraw(claim.id, "Not so.")
+    other = casebook.claims.assert_value("detention", detention, "kind", "prison")
+    casebook.claims.prefer(other, "As the court has it.")
+    casebook.claims.withdraw(claim.id, "Not so.")
+    assert casebook.cases.open_file(case).detentions[0].kind == "prison"
+
+
+def test_a_link_is_claimed_and_shown(casebook: Casebook, make: Any, case: int, detention: int):
+    prison, other = make.union("Prison No. 8"), make.union("Prison No. 4")
+    casebook.claims.assert_value("detention", detention, "authority_id", prison)
+    claim = casebook.claims.assert_value("detention", detention, "authority_id", other)
+    assert casebook.cases.open_file(case).detentions[0].authority_id == prison
+    casebook.claims.prefer(claim, "She was moved.")
+    assert casebook.cases.open_file(case).detentions[0].authority_id == other
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("detention", "kind", "no such kind"),
+        ("detention", "kind", None),
+        ("detention", "place", None),
+        ("detention", "place", ""),
+        ("detention", "began_on", "2022-04-19"),
+        ("detention", "began_on", 4),
+        ("detention", "no_such_field", "x"),
+        ("detention", "case_id", 1),
+        ("detention", "uid", "x"),
+        ("detention", EXISTENCE, "yes"),
+        ("case", "worker", "Amina"),
+        ("case", "priority", "high"),
+        ("case", "reference", "BY"),
+        ("note", "text", "x"),
+        ("source", "title", "x"),
+        ("claim", "value", "x"),
+        ("setting", "value", "x"),
+    ],
+)
+@pytest.mark.usefixtures("detention")
+def test_what_cannot_be_claimed_changes_nothing(
+    casebook: Casebook, kind: str, field: str, value: Any
+):
+    before = casebook.health.verify_history()
+    for basis in (OFFICE, Basis(denied=True)):
+        with pytest.raises(InvalidValueError):
+            casebook.claims.assert_value(kind, 1, field, value, basis)
+    assert casebook.health.verify_history() == before
+
+
+def test_a_link_to_nothing_and_a_claim_that_is_gone(casebook: Casebook, case: int, detention: int):
+    with pytest.raises(UnknownRecordError):
+        casebook.claims.assert_value("detention", detention, "authority_id", 4040)
+    with pytest.raises(UnknownRecordError):
+        casebook.claims.assert_value("detention", 4040, "place", "Minsk")
+    for act in (casebook.claims.withdraw, casebook.claims.contest, casebook.claims.prefer):
+        with pytest.raises(UnknownRecordError):
+            act(4040, "A reason")
+
+
+@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_a_decision_needs_a_reason(casebook: Casebook, case: int, detention: int, reason: str):
+    (claim,) = claims(casebook, case)
+    for act in (casebook.claims.withdraw, casebook.claims.contest, casebook.claims.prefer):
+        with pytest.raises(InvalidValueError, match="say why"):
+            act(claim.id, reason)
+    assert detention
