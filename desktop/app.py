@@ -15,8 +15,9 @@ from desktop.home import VAULT_VARIABLE, Preferences
 from desktop.jobs.jobs import Jobs
 from desktop.lock import SETTLE_SECONDS, IdleWatch, Lock, Replace, replace_process
 from desktop.theme.fonts import load_fonts
+from desktop.theme.icons import icon
 from desktop.theme.scheme import Choice, is_dark, put_on
-from desktop.theme.tokens import FIRST_SIZE
+from desktop.theme.tokens import FIRST_SIZE, LIGHT
 from desktop.unlock.doors import Doors, VaultDoors
 from desktop.unlock.window import UnlockWindow
 from desktop.widgets.files import FileChooser
@@ -36,6 +37,7 @@ def open_window(vault: Path | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Habeas")
     app.setDesktopFileName("habeas")
+    app.setWindowIcon(icon("scale", LIGHT.accent, size=64))
     load_fonts(app)
     translations.install(app)
     program = Program(app)
@@ -91,7 +93,7 @@ class Program(QObject):
         casebook.on_change(self.jobs.announce)
         made = assemble(casebook, self.jobs, self._files, theme=self._theme)
         shell = made.shell
-        self.lock = self._lock(casebook, shell)
+        self.lock = self._lock(casebook)
         made.navigation.lock_wanted.connect(self.lock.now)
         self.idle.expired.connect(self.lock.now)
         self.idle.remaining.connect(shell.status.show_remaining)
@@ -104,11 +106,11 @@ class Program(QObject):
         self.unlock.close()
         self.idle.begin(self._app)
 
-    def _lock(self, casebook: "Casebook", shell: QWidget) -> Lock:
+    def _lock(self, casebook: "Casebook") -> Lock:
         from desktop.assembly import kill_children  # noqa: PLC0415  see LATER
 
         return Lock(
-            hide=shell.hide,
+            hide=self._hide_all,
             kill_children=kill_children,
             close_vault=self._close_vault,
             replace=self._replace,
@@ -133,6 +135,11 @@ class Program(QObject):
         if self.shell is not None:
             self._preferences.keep_geometry(self.shell.saveGeometry())
         self._close_vault()
+
+    def _hide_all(self) -> None:
+        """Take every window away, dialogs and menus too."""
+        for window in self._app.topLevelWidgets():
+            window.hide()
 
     def _close_vault(self) -> None:
         """Let a running save end, then close; a read is cut short."""

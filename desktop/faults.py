@@ -1,6 +1,5 @@
 """Shown when the program itself is wrong: versions and places, never a value or a case word."""
 
-import platform
 import sys
 import traceback
 from collections.abc import Callable
@@ -8,7 +7,6 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, Qt, qVersion
-from PySide6.QtWidgets import QMessageBox
 
 _ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,12 +15,14 @@ def report(error: BaseException) -> str:
     """Return the kind of ``error`` and where it came from, without its message: that may name."""
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in frames]
-    versions = f"Qt {qVersion()}, Python {platform.python_version()}, {platform.system()}"
+    versions = f"Qt {qVersion()}, Python {sys.version.split()[0]}, {sys.platform}"
     return "\n".join([type(error).__name__, versions, *places])
 
 
 def show(error: BaseException) -> None:
     """Show the report in a window of its own; the program goes on, nothing was saved."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415  16 ms of every start otherwise
+
     box = QMessageBox(QMessageBox.Icon.Critical, "Habeas", _sentence())
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setDetailedText(report(error))

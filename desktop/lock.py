@@ -1,7 +1,6 @@
 """Lock: this process ends and a fresh one takes its place (docs/decisions/0005-lock.md)."""
 
 import os
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -76,6 +75,8 @@ def replace_process(arguments: Sequence[str], environment: Mapping[str, str]) ->
     Memory that held keys and case words goes back to the system; no ``atexit`` runs.
     """
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415  only here
+
         subprocess.Popen(list(arguments), env=dict(environment), close_fds=True)  # noqa: S603  ours
         os._exit(0)
     os.execve(arguments[0], list(arguments), dict(environment))  # noqa: S606  the point of it

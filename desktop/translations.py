@@ -4,7 +4,6 @@
 files beside them are built from those: at packaging, and in a source tree when first needed.
 """
 
-import subprocess
 import sys
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def release(language: str) -> bool:
     """Build the ``.qm`` file of ``language``; False where the tool or the place does not let us."""
     try:
         _run("lrelease", "-silent", str(source(language)))
-    except (OSError, subprocess.CalledProcessError):
+    except OSError:
         return False
     return True
 
@@ -56,10 +55,14 @@ def _is_fresh(catalogue: Path) -> bool:
 
 
 def _run(tool: str, *arguments: str) -> None:
+    import subprocess  # noqa: PLC0415  a start with a fresh catalogue runs no tool
+
     program = _TOOLS / (f"{tool}.exe" if sys.platform == "win32" else tool)
-    subprocess.run(  # noqa: S603  a tool of our own Qt, with our own files
-        [str(program), *arguments], cwd=_DESKTOP.parent, check=True, capture_output=True
+    done = subprocess.run(  # noqa: S603  a tool of our own Qt, with our own files
+        [str(program), *arguments], cwd=_DESKTOP.parent, check=False, capture_output=True
     )
+    if done.returncode:
+        raise OSError(f"{tool} ended with {done.returncode}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from desktop.cases.charges import Charges
 from desktop.cases.detentions import Detentions
@@ -89,13 +89,13 @@ class CasePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(XL, L + XS, XL, L)
         column.setSpacing(L)
-        column.addLayout(self._head())
+        column.addWidget(self._head())
         column.addWidget(self._facts)
         column.addWidget(self._tab_bar())
         column.addWidget(self.entries, 1)
         column.addWidget(self.evidence)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QWidget:
         top = QHBoxLayout()
         top.setSpacing(M)
         top.addWidget(self._name)
@@ -105,12 +105,15 @@ class CasePage(QWidget):
         left.setSpacing(XS)
         left.addLayout(top)
         left.addWidget(self._line)
-        row = QHBoxLayout()
+        head = QWidget()
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(M)
         row.addLayout(left, 1)
         row.addWidget(self._complaint, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._letter, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        return head
 
     def _tab_bar(self) -> QTabBar:
         self._bar.setExpanding(False)

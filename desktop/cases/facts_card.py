@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.theme.tokens import L, M
-from desktop.widgets.labels import ElidedLabel, IconLabel, label, paragraph
+from desktop.theme.tokens import L, M, S
+from desktop.widgets.labels import IconLabel, label, paragraph
 
 _WIDE = 600
 _FACTS = 4
@@ -30,7 +30,7 @@ class FactsCard(QFrame):
         self.setObjectName("card")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(L, M + 2, L, M)
-        self._grid.setHorizontalSpacing(L)
+        self._grid.setHorizontalSpacing(M)
         self._grid.setVerticalSpacing(M)
         self._cells = [_Cell() for _ in range(_FACTS)]
         self._columns = 0
@@ -40,13 +40,11 @@ class FactsCard(QFrame):
         """Show these four."""
         for cell, fact in zip(self._cells, facts, strict=True):
             cell.show_fact(fact)
-        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between a row and a square."""
         super().resizeEvent(event)
         self._lay_out(_FACTS if self.width() >= _WIDE else 2)
-        self._fit()
 
     def _lay_out(self, columns: int) -> None:
         if columns == self._columns:
@@ -58,10 +56,6 @@ class FactsCard(QFrame):
         for column in range(_FACTS):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
-    def _fit(self) -> None:
-        """Take the height the words need: without this the card keeps that of before."""
-        self.setFixedHeight(self._grid.totalHeightForWidth(self.width()))
-
 
 class _Cell(QWidget):
     def __init__(self) -> None:
@@ -69,7 +63,7 @@ class _Cell(QWidget):
         self._icon = IconLabel("info")
         self._head = label("", "caption", ink="muted")
         self._value = paragraph("", "body", "semibold")
-        self._line = ElidedLabel("", "caption", ink="muted")
+        self._line = paragraph("", "caption", ink="muted")
         words = QVBoxLayout()
         words.setSpacing(1)
         for line in (self._head, self._value, self._line):
@@ -77,7 +71,7 @@ class _Cell(QWidget):
         words.addStretch()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(M - 2)
+        row.setSpacing(S)
         column = QVBoxLayout()
         column.addWidget(self._icon)
         column.addStretch()

@@ -139,7 +139,7 @@ class ListPane(QFrame):
         head = QHBoxLayout()
         head.setSpacing(S)
         head.addWidget(label(self.tr("Cases"), "title", "semibold"))
-        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.country, 1)
         top = QVBoxLayout()
         top.setContentsMargins(L, L, L, M)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.cases.case_page import CasePage
 from desktop.cases.list_pane import ListPane
@@ -11,6 +11,7 @@ from desktop.cases.table import CaseTable
 from desktop.cases.vault_reads import PageRead, VaultReads
 from desktop.jobs.jobs import Jobs
 from desktop.navigation import Navigation
+from desktop.theme.tokens import XL, L
 from desktop.widgets.banner import Banner
 from models.errors import HabeasError
 from models.views.cases import CaseFile
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from models.casebook import Casebook
 
-_SIZES = (376, 708)
+_SIZES = (348, 736)
 
 
 class CasesPage(QWidget):
@@ -32,7 +33,7 @@ class CasesPage(QWidget):
         self._reads = VaultReads(casebook, jobs, self)
         self._table = CaseTable()
         self.pane, self.case = ListPane(self._table), CasePage()
-        self._banner = Banner()
+        self.banner = Banner()
         self._detail = QStackedWidget()
         self._shown = 0
         self._lay_out()
@@ -62,6 +63,10 @@ class CasesPage(QWidget):
     def _lay_out(self) -> None:
         blank = QWidget()
         blank.setObjectName("page")
+        column = QVBoxLayout(blank)
+        column.setContentsMargins(XL, L, XL, L)
+        column.addWidget(self.banner)
+        column.addStretch()
         self._detail.addWidget(blank)
         self._detail.addWidget(self.case)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -116,13 +121,14 @@ class CasesPage(QWidget):
     @Slot(object)
     def _show_case(self, file: CaseFile) -> None:
         self._shown = file.case.id
-        self._banner.clear()
+        self.banner.clear()
         self.case.show_file(file)
         self._detail.setCurrentWidget(self.case)
 
     @Slot(HabeasError)
     def _tell(self, error: HabeasError) -> None:
-        self._banner.tell("danger", str(error))
+        self.banner.tell("danger", str(error))
+        self._detail.setCurrentIndex(0)
 
     @Slot(frozenset)
     def _reload(self, _changed: frozenset[tuple[str, int]]) -> None:

@@ -31,6 +31,9 @@ class Sheet(QWidget):
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch()
 
+    def take_focus(self) -> None:
+        """Put the cursor where the next thing is typed."""
+
     def add_field(self, name: str, field: QWidget, *beside: QWidget) -> QLabel:
         """Add ``field`` under its ``name``; return the label, whose mnemonic leads to the field."""
         head = label(name, "caption", "medium")

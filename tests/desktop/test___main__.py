@@ -46,6 +46,7 @@ def test_without_a_command_the_window_opens(
 ):
     import desktop.app  # noqa: PLC0415  replaced below
 
+    monkeypatch.setenv("DISPLAY", ":0")
     opened: list[Path | None] = []
     monkeypatch.setattr(desktop.app, "open_window", lambda given: opened.append(given) or 0)
     assert start.main(words) == 0
@@ -55,3 +56,13 @@ def test_without_a_command_the_window_opens(
 def test_half_an_option_is_a_wrong_call(capsys: pytest.CaptureFixture[str]):
     assert start.main(["--vault"]) == 2
     assert capsys.readouterr().err.startswith("Usage:")
+
+
+def test_without_a_screen_it_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert start.main([]) == 1
+    assert "no screen" in capsys.readouterr().err

@@ -2,7 +2,7 @@ import sys
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop import faults
 
@@ -50,7 +50,7 @@ def test_the_window_says_it_plainly(app: QApplication, monkeypatch: pytest.Monke
         shown.append(box.text() + box.detailedText())
         return 0
 
-    monkeypatch.setattr(faults.QMessageBox, "exec", look)
+    monkeypatch.setattr(QMessageBox, "exec", look)
     faults.show(broken())
     assert "has not been saved" in shown[0]
     assert "Anna" not in shown[0]

@@ -77,3 +77,10 @@ def test_documents_are_asked_of_the_other_areas(
         page.case._letter.click()
     with qtbot.waitSignal(navigation.complaint_wanted, timeout=500):
         page.case._complaint.click()
+
+
+def test_a_case_that_is_gone_says_so(page: CasesPage, qtbot: QtBot):
+    page.pane.case_chosen.emit(9999)
+    qtbot.waitUntil(lambda: bool(page.banner.told), timeout=PATIENCE)
+    assert page.banner.isVisible()
+    assert not page.case.isVisible()
