@@ -1,11 +1,13 @@
 """Start: ``python -m desktop``. With a command word the command line answers, which has no Qt."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from models.crypto.hardening import harden_process
 
+_NO_SCREEN = "There is no screen here to open a window on; see habeas --help for the commands."
 _USAGE = "Usage: habeas [--vault VAULT] | habeas COMMAND … (see habeas --help)"
 
 
@@ -35,9 +37,18 @@ def _window(words: list[str]) -> int:
     if len(words) not in (0, 2):
         print(_USAGE, file=sys.stderr)  # noqa: T201  the one line said without a window
         return 2
+    if not _has_screen():
+        print(_NO_SCREEN, file=sys.stderr)  # noqa: T201  Qt itself would abort
+        return 1
     from desktop.app import open_window  # noqa: PLC0415  see main
 
     return open_window(Path(words[1]) if words else None)
+
+
+def _has_screen() -> bool:
+    """Tell whether there is a screen to open a window on; elsewhere than on Linux there is."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 def _pictures(words: list[str]) -> int:
