@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_e
 from sqlcipher3 import dbapi2
 
 from models.crypto.wiping import wiped
-from models.errors import DamagedVaultError, VaultError
+from models.errors import DamagedVaultError, HabeasError, InvalidValueError, VaultError
 
 APPLICATION_ID = int.from_bytes(b"HABE")
 OLDEST_SQLITE = (3, 53, 3)  # older ones have memory bugs in FTS5
@@ -185,8 +185,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _translate(context: ExceptionContext) -> VaultError | None:
+def _translate(context: ExceptionContext) -> HabeasError | None:
     """Turn trouble with the file into our errors; programming errors stay what they are."""
+    if isinstance(context.original_exception, UnicodeEncodeError):
+        # Half of a character, as broken software leaves it; that error holds the whole text.
+        return InvalidValueError("A text holds a character that cannot be saved.")
     reported = _reported(context.original_exception)
     if reported.startswith(_BROKEN):
         context.is_disconnect = True  # a connection that met a bad page stays broken

@@ -5,7 +5,7 @@ was changed. Helpers below take the session and never commit. After the commit t
 once which records changed.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
-from models.errors import InvalidValueError
 from models.store import history
 from models.store.operations import OperationLog
 
@@ -52,16 +51,6 @@ class Store:
     @contextmanager
     def work(self) -> Iterator[Session]:
         """Yield the session of one transaction, which is committed when the block ends well."""
-        try:
-            changed = yield from self._transaction()
-        except UnicodeEncodeError:
-            # Half of a character, as broken software leaves it; the error itself holds the text.
-            raise InvalidValueError("A text holds a character that cannot be saved.") from None
-        if changed:
-            for listener in self._listeners:
-                listener(changed)
-
-    def _transaction(self) -> Generator[Session, None, Changed]:
         # Without autoflush: a row is looked at by the database only when all its facts are in.
         session = Session(self._writing, expire_on_commit=False, autoflush=False)
         with session, session.begin():
@@ -72,7 +61,9 @@ class Store:
             changed = frozenset(log.touched)
             self._project(session, changed)
             history.append(session, log.operations, self._author, self._clock)
-        return changed
+        if changed:
+            for listener in self._listeners:
+                listener(changed)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

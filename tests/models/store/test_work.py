@@ -2,6 +2,7 @@
 
 import threading
 import time
+import traceback
 from typing import Any
 
 import pytest
@@ -74,8 +75,7 @@ def test_projections_are_part_of_the_act(store: Store):
 def test_half_a_character_is_refused_without_its_text(store: Store):
     with pytest.raises(InvalidValueError) as caught, store.work() as session:
         session.add(Person(occupation="Anna Example \ud800"))
-    assert "Anna" not in str(caught.value)
-    assert caught.value.__suppress_context__
+    assert "Anna" not in "".join(traceback.format_exception(caught.value, limit=0))
     assert count(store, Person) == 0
 
 
