@@ -23,6 +23,8 @@ class Money:
         if not re.fullmatch("[A-Za-z]{3}", self.currency):
             raise InvalidValueError("A currency is given by its three letters, such as EUR.")
         object.__setattr__(self, "currency", self.currency.upper())
+        if not _TEXT.fullmatch(str(self)):  # what is recorded must be readable again
+            raise InvalidValueError("An amount has at most 15 digits before and 4 after the point.")
 
     @classmethod
     def parse(cls, text: str) -> "Money":

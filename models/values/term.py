@@ -32,9 +32,11 @@ class Term:
     days: int = 0
 
     def __post_init__(self) -> None:
-        """Refuse negative parts."""
+        """Refuse negative parts, and longer ones than texts can name."""
         if min(self.years, self.months, self.days) < 0:
             raise InvalidValueError("A term cannot be negative.")
+        if not _DURATION.fullmatch(str(self)):  # what is recorded must be readable again
+            raise InvalidValueError("A term has at most 9999 years, 99999 months, 999999 days.")
 
     @classmethod
     def parse(cls, text: str) -> "Term":
