@@ -190,6 +190,8 @@ def _translate(context: ExceptionContext) -> HabeasError | None:
     if isinstance(context.original_exception, UnicodeEncodeError):
         # Half of a character, as broken software leaves it; that error holds the whole text.
         return InvalidValueError("A text holds a character that cannot be saved.")
+    if isinstance(context.original_exception, OverflowError):
+        return InvalidValueError("A number is too large to be saved.")
     reported = _reported(context.original_exception)
     if reported.startswith(_BROKEN):
         context.is_disconnect = True  # a connection that met a bad page stays broken

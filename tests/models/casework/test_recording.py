@@ -169,6 +169,7 @@ def test_a_denied_value_is_kept_and_not_shown(world: Any):
         ("case", {"country": Country("BY")}, Proof(fields={"country": DENIED})),
         ("detention", {"place": "Minsk"}, Proof(record=DENIED)),
         ("person_name", {"full": "half \ud800"}, Proof()),
+        ("tally", {"number": 10**30}, Proof()),
     ],
 )
 def test_a_value_with_problems_changes_nothing(
