@@ -5,15 +5,13 @@ from array import array
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QVBoxLayout,
 )
 
-from desktop.cases.row_delegate import RowDelegate
+from desktop.cases.row_view import RowView
 from desktop.cases.table import CaseTable
 from desktop.forms.words import country_name, word
 from desktop.theme.icons import icon
@@ -124,15 +122,10 @@ class ListPane(QFrame):
         )
         return search
 
-    def _list(self) -> QListView:
-        view = QListView()
+    def _list(self) -> RowView:
+        view = RowView()
         view.setAccessibleName(self.tr("Cases"))
         view.setModel(self.table)
-        view.setItemDelegate(RowDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return view
 
     def _lay_out(self) -> None:

@@ -77,7 +77,8 @@ QComboBox QAbstractItemView {{
 }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; border-radius: 4px; }}
 
-QListView {{ background: {surface}; border: 0; outline: 0; padding: 4px 0; }}
+QListView, QTableView {{ background: {surface}; border: 0; outline: 0; padding: 4px 0; }}
+QTableView {{ selection-background-color: transparent; }}
 QListView#bare {{ background: transparent; }}
 QListView#rail {{ background: transparent; padding: 0; }}
 QListView#rail::item {{
