@@ -38,10 +38,11 @@ def complaint_file(
     """Return what a complaint by ``mechanism`` against ``country`` is built from.
 
     Without ``case_ids`` it covers every case of the country. Cases of people who may not be named
-    are counted by reference in ``withheld`` and nothing else of them is read.
+    are counted by reference in ``withheld``; events and proceedings that concern no person of the
+    complaint but only others are left out, since their words may name somebody.
     """
     cases, withheld = _cases(connection, country, case_ids, as_of, specimen=specimen)
-    parts = _of_the_country(connection, country)
+    parts = _of_the_country(connection, country, {file.case.id for file in cases})
     complaint = _draft(connection, country, mechanism)
     records = [record for part in parts.values() for record in part]
     proof = proofs(connection, [record.uid for record in records])
@@ -81,22 +82,48 @@ def _cases(
     return named, withheld
 
 
-def _of_the_country(connection: Connection, country: Country) -> dict[str, tuple[Any, ...]]:
+def _of_the_country(
+    connection: Connection, country: Country, named: set[int]
+) -> dict[str, tuple[Any, ...]]:
     def of(kind: str, view: type[Any]) -> tuple[Any, ...]:
         return read(connection, kind, view, table(kind).c.country == country)
 
     events = of("event", EventView)
+    events, event_parties = _spoken_of(
+        events,
+        _below(connection, "event_party", EventPartyView, "event_id", events),
+        "event_id",
+        named,
+    )
     proceedings = of("proceeding", ProceedingView)
+    proceedings, proceeding_parties = _spoken_of(
+        proceedings,
+        _below(connection, "proceeding_party", ProceedingPartyView, "proceeding_id", proceedings),
+        "proceeding_id",
+        named,
+    )
     return {
         "events": events,
-        "event_parties": _below(connection, "event_party", EventPartyView, "event_id", events),
+        "event_parties": event_parties,
         "proceedings": proceedings,
-        "proceeding_parties": _below(
-            connection, "proceeding_party", ProceedingPartyView, "proceeding_id", proceedings
-        ),
+        "proceeding_parties": proceeding_parties,
         "situations": of("situation", SituationView),
         "tallies": of("tally", TallyView),
     }
+
+
+def _spoken_of(
+    records: tuple[Any, ...], parties: tuple[Any, ...], link: str, named: set[int]
+) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
+    """Return the records that concern no case at all or one of ``named``, and their parties."""
+    concerned: dict[int, set[int]] = {record.id: set() for record in records}
+    for party in parties:
+        concerned[getattr(party, link)].update({party.case_id} - {None})
+    kept = {key for key, cases in concerned.items() if not cases or cases & named}
+    return (
+        tuple(record for record in records if record.id in kept),
+        tuple(party for party in parties if getattr(party, link) in kept),
+    )
 
 
 def _below(
