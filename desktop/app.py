@@ -33,7 +33,7 @@ LATER = ("models.casebook", "desktop.assembly")
 def open_window(vault: Path | None = None) -> int:
     """Open the program's window, with ``vault`` offered first; return the exit code."""
     if vault is not None:
-        os.environ[VAULT_VARIABLE] = str(vault)
+        os.environ[VAULT_VARIABLE] = str(vault.absolute())
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Habeas")
     app.setDesktopFileName("habeas")

@@ -67,5 +67,6 @@ class Glance(QObject):
             since = stay.began_on
         elif detentions:
             place, since = detentions[-1].place, detentions[-1].began_on
-        line = self.tr("since {date}").format(date=date_words(since)) if since else ""
+        known = bool(place and since)
+        line = self.tr("since {date}").format(date=date_words(since)) if known else ""
         return Fact("map-pin", self.tr("Last known place"), place or self.tr("Not known"), line)

@@ -4,6 +4,7 @@
 the unlock window must show before those.
 """
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -55,6 +56,8 @@ class VaultDoors:
         """
         from models.casebook import Casebook  # noqa: PLC0415  see the module
 
+        with suppress(OSError):  # then the vault cannot be written either, and says so
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         casebook, code = Casebook.create(folder, passphrase, demo=demo)
         if demo:
             casebook.seed().plant()

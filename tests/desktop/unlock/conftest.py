@@ -25,7 +25,7 @@ class CheapDoors:
         return self._kept(Casebook.open_with_recovery(folder, code))
 
     def create(self, folder: Path, passphrase: str, *, demo: bool) -> tuple[Casebook, str]:
-        folder.parent.mkdir(exist_ok=True)
+        folder.parent.mkdir(exist_ok=True)  # as the real doors do: test_doors.py
         self.demo = demo
         casebook, code = Casebook.create(folder, passphrase, demo=demo, kdf=CHEAP)
         return self._kept(casebook), code
