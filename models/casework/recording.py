@@ -56,7 +56,7 @@ def add(
     """
     checked(new)
     row = kinds()[kind](uid=uuid7(), **links)
-    _check_links(session, row, links)
+    _check_links(session, row, {spec.name: getattr(new, spec.name) for spec in fields(new)} | links)
     session.add(row)
     _record_facts(session, row, new, proof or Proof())
     session.flush()
@@ -102,22 +102,18 @@ def assert_value(
     """Assert (or deny) that the field ``name`` of ``row`` has ``value``; return the claim's id.
 
     The same value said again corroborates the claim that is there. A different one stands beside it
-    as an alternative: what the record shows changes only by :func:`prefer`. The field EXISTENCE,
-    whose value is None, corroborates or denies that there is such a record at all.
+    as an alternative, and is shown where it is the only one that stands. The field EXISTENCE, whose
+    value is None, corroborates or denies that there is such a record at all.
     """
     text = encoded(session, row, name, value)
-    standing = _claims_on(session, row, name)
     polarity = "denied" if basis.denied else "asserted"
-    for claim in standing:
+    claims = _claims_on(session, row, name)
+    for claim in claims:
         if claim.value == text and claim.polarity == polarity:
             _cite(session, claim, basis.citations)
             return claim.id
-    free = not basis.denied and not any(claim.status == "preferred" for claim in standing)
-    claim = _write_claim(
-        session, row, name, text, basis, status="preferred" if free else "alternative"
-    )
-    if free:
-        _project(row, name, value)
+    claim = _write_claim(session, row, name, text, basis, status="alternative")
+    _settle(session, row, name, [*claims, claim])
     session.flush()
     return claim.id
 
@@ -126,30 +122,95 @@ def prefer(session: Session, row: Record, chosen: Claim, reason: str) -> None:
     """Make ``chosen`` what the record shows; the claim shown until now stays as an alternative.
 
     Raises:
-        InvalidValueError: ``chosen`` is a denial, or a claim that a record exists.
+        InvalidValueError: no reason is given, or ``chosen`` is a denial or of existence.
     """
+    _need(reason)
     if chosen.polarity == "denied" or chosen.field == EXISTENCE:
         raise InvalidValueError("Only a value that somebody asserts can be what the record shows.")
     for claim in _claims_on(session, row, chosen.field):
         if claim.status == "preferred":
             claim.status = "alternative"
-    chosen.status, chosen.reason = "preferred", reason
-    _project(row, chosen.field, decoded(session, row, chosen.field, chosen.value))
+    chosen.reason = reason
+    _show(session, row, chosen.field, chosen)
     session.flush()
 
 
 def set_aside(session: Session, row: Record, claim: Claim, status: str, reason: str) -> None:
-    """Mark ``claim`` contested or withdrawn; a field that it carried becomes empty.
+    """Mark ``claim`` contested or withdrawn; the record then shows the only value left, or nothing.
 
     Raises:
-        InvalidValueError: the field must not be empty, or the record exists by this claim.
+        InvalidValueError: no reason is given, the field must not be empty, or the record exists by
+            this claim; nothing was changed.
     """
-    if claim.status == "preferred":
-        if claim.field == EXISTENCE:
-            raise InvalidValueError("The record is there by this claim, so it cannot be set aside.")
-        _project(row, claim.field, None)
+    _need(reason)
+    if claim.field == EXISTENCE and claim.status == "preferred":
+        raise InvalidValueError("The record is there by this claim, so it cannot be set aside.")
+    others = [other for other in _claims_on(session, row, claim.field) if other is not claim]
+    _settle(session, row, claim.field, others)
     claim.status, claim.reason = status, reason
     session.flush()
+
+
+def revise(session: Session, row: Record, new: NewRecord, proof: Proof, reason: str) -> None:
+    """Let ``row`` show the facts of ``new``; what is the same already is left alone.
+
+    A changed value becomes the preferred claim, on ``proof``. Of an emptied field every value is
+    withdrawn. What the office decides about its own work is changed without a claim.
+
+    Raises:
+        InvalidValueError: ``new`` has problems, or no reason is given for what is shown no more.
+        UnknownRecordError: a record named by a link or a citation does not exist.
+    """
+    checked(new)
+    for spec in fields(row.facts):
+        name, value = spec.name, getattr(new, spec.name)
+        if value == getattr(row, name) or (_is_empty(value) and _is_empty(getattr(row, name))):
+            continue
+        if not row.claims or spec.metadata.get(OFFICE_ONLY):
+            _check_links(session, row, {name: value})
+            _project(row, name, value)
+        elif _is_empty(value):
+            _withdraw_all(session, row, name, reason)
+        else:
+            claim = found(session, Claim, assert_value(session, row, name, value, proof.of(name)))
+            if claim.status != "preferred":
+                prefer(session, row, claim, reason)
+    session.flush()
+
+
+def _withdraw_all(session: Session, row: Record, name: str, reason: str) -> None:
+    """Empty a field; what is shown goes last, so that no alternative takes its place meanwhile."""
+    standing = [claim for claim in _claims_on(session, row, name) if _stands(claim)]
+    for claim in sorted(standing, key=lambda claim: claim.status == "preferred"):
+        set_aside(session, row, claim, "withdrawn", reason)
+
+
+def _settle(session: Session, row: Record, name: str, claims: list[Claim]) -> None:
+    """Let the field show the preferred one of ``claims``, else the only one that stands, else none.
+
+    Where several stand and none is preferred, choosing is up to the worker.
+    """
+    if name == EXISTENCE:
+        return
+    standing = [claim for claim in claims if _stands(claim)]
+    choice = [claim for claim in standing if claim.status == "preferred"] or standing
+    _show(session, row, name, choice[0] if len(choice) == 1 else None)
+
+
+def _stands(claim: Claim) -> bool:
+    return claim.polarity == "asserted" and claim.status in ("preferred", "alternative")
+
+
+def _show(session: Session, row: Record, name: str, claim: Claim | None) -> None:
+    """Make ``claim`` the preferred one of its field, and the column say so."""
+    _project(row, name, None if claim is None else decoded(session, row, name, claim.value))
+    if claim is not None:
+        claim.status = "preferred"
+
+
+def _need(reason: str) -> None:
+    if not reason.strip():
+        raise InvalidValueError("Please say why, in a few words.")
 
 
 def subject(session: Session, claim: Claim) -> Record:

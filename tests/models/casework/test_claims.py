@@ -1,15 +1,20 @@
 """What sources say of a field, and which of it the record shows."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from models.casebook import Casebook
 from models.errors import InvalidValueError, UnknownRecordError
+from models.values.country import Country
 from models.values.partial_date import PartialDate
-from models.views.proof import EXISTENCE, OFFICE, Basis, ClaimView
+from models.views.cases import NewCase, NewContact, NewDeadline, NewNote
+from models.views.custody import NewDetention
+from models.views.proof import EXISTENCE, OFFICE, Basis, ClaimView, Proof
 
 APRIL, MAY = PartialDate.parse("2022-04-19"), PartialDate.parse("2022-05")
+JUNE = PartialDate.parse("2022-06")
 
 
 @pytest.fixture
@@ -62,6 +67,34 @@ def test_what_is_set_aside_is_kept_and_not_shown(
     assert (kept.value, kept.reason) == (APRIL, "Another person.")
     casebook.claims.assert_value("detention", detention, "began_on", MAY)
     assert shown(casebook, case) == MAY
+
+
+@pytest.mark.parametrize("act", ["contest", "withdraw"])
+def test_what_is_set_aside_gives_way_to_the_only_other_value(
+    casebook: Casebook, case: int, detention: int, act: str
+):
+    (claim,) = claims(casebook, case)
+    casebook.claims.assert_value("detention", detention, "began_on", MAY)
+    denied = Basis(denied=True)
+    casebook.claims.assert_value("detention", detention, "began_on", JUNE, denied)
+    getattr(casebook.claims, act)(claim.id, "Another person.")
+    assert shown(casebook, case) == MAY
+    assert claims(casebook, case)[0].status == "preferred"
+
+
+def test_between_several_values_left_a_worker_decides(
+    casebook: Casebook, case: int, detention: int
+):
+    (first,) = claims(casebook, case)
+    others = [
+        casebook.claims.assert_value("detention", detention, "began_on", day) for day in (MAY, JUNE)
+    ]
+    casebook.claims.withdraw(first.id, "Another person.")
+    assert shown(casebook, case) is None
+    casebook.claims.assert_value("detention", detention, "began_on", JUNE)
+    assert shown(casebook, case) is None
+    casebook.claims.contest(others[0], "The ministry says otherwise.")
+    assert shown(casebook, case) == JUNE
 
 
 def test_a_denial_stands_beside_and_is_never_shown(casebook: Casebook, case: int, detention: int):
@@ -159,3 +192,83 @@ def test_a_decision_needs_a_reason(casebook: Casebook, case: int, detention: int
         with pytest.raises(InvalidValueError, match="say why"):
             act(claim.id, reason)
     assert detention
+
+
+def test_a_revision_touches_what_differs_only(
+    casebook: Casebook, make: Any, case: int, detention: int
+):
+    before = casebook.cases.open_file(case).detentions[0]
+    proof = Proof(fields={"began_on": make.basis(make.source(), "since May")})
+    edited = replace(before, began_on=MAY, place="Minsk")
+    casebook.claims.revise("detention", detention, edited, proof, reason="The court's record.")
+    assert casebook.cases.open_file(case).detentions[0] == edited
+    told = [(c.value, c.status, c.reason, len(c.citations)) for c in claims(casebook, case)]
+    assert told == [(MAY, "preferred", "The court's record.", 1), (APRIL, "alternative", "", 0)]
+    assert [c.value for c in claims(casebook, case, "place")] == ["Minsk"]
+    assert [c.value for c in claims(casebook, case, "kind")] == ["pretrial"]
+
+
+def test_a_revision_to_the_same_is_none(casebook: Casebook, case: int, detention: int):
+    before = casebook.health.verify_history()
+    same = casebook.cases.open_file(case).detentions[0]
+    casebook.claims.revise("detention", detention, same)
+    assert casebook.health.verify_history() == before
+
+
+def test_an_emptied_field_loses_every_value(casebook: Casebook, case: int, detention: int):
+    casebook.claims.assert_value("detention", detention, "began_on", MAY)
+    edited = replace(casebook.cases.open_file(case).detentions[0], began_on=None)
+    casebook.claims.revise("detention", detention, edited, reason="It is another person's.")
+    assert shown(casebook, case) is None
+    assert {c.status for c in claims(casebook, case)} == {"withdrawn"}
+
+
+def test_what_gives_way_needs_a_reason_and_what_is_new_does_not(
+    casebook: Casebook, case: int, detention: int
+):
+    before = casebook.cases.open_file(case).detentions[0]
+    for edited in (replace(before, began_on=MAY), replace(before, began_on=None)):
+        with pytest.raises(InvalidValueError, match="say why"):
+            casebook.claims.revise("detention", detention, edited)
+    assert casebook.cases.open_file(case).detentions[0] == before
+    casebook.claims.revise("detention", detention, replace(before, place="Minsk"))
+    assert casebook.cases.open_file(case).detentions[0].place == "Minsk"
+
+
+def test_the_office_changes_its_own_work_without_claims(casebook: Casebook, case: int):
+    deadline = casebook.deadlines.add_deadline(case, NewDeadline(rule="90 days"))
+    casebook.claims.revise("deadline", deadline, NewDeadline(rule="90 days", done=True))
+    casebook.claims.revise("case", case, NewCase(country=Country("BY"), worker="Amina"))
+    file = casebook.cases.open_file(case)
+    assert (file.deadlines[0].done, file.case.worker) == (True, "Amina")
+    assert file.claims(file.deadlines[0], "done") == file.claims(file.case, "worker") == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "new"),
+    [
+        ("detention", NewNote(text="x")),
+        ("no such kind", NewNote(text="x")),
+        ("detention", NewDetention(kind="no such kind")),
+        ("detention", NewDetention(kind=None)),  # type: ignore[arg-type]
+    ],
+)
+@pytest.mark.usefixtures("detention")
+def test_a_revision_that_cannot_be_changes_nothing(casebook: Casebook, kind: str, new: Any):
+    before = casebook.health.verify_history()
+    with pytest.raises(InvalidValueError):
+        casebook.claims.revise(kind, 1, new, reason="A reason")
+    assert casebook.health.verify_history() == before
+
+
+def test_a_revision_cannot_link_to_nothing(casebook: Casebook, case: int, detention: int):
+    contact = casebook.notes.log_contact(case, NewContact(summary="She rang."))
+    for kind, record_id, new in (
+        ("detention", detention, NewDetention(authority_id=4040)),
+        ("contact", contact, NewContact(person_id=4040)),
+        ("contact", 4040, NewContact()),
+    ):
+        with pytest.raises(UnknownRecordError):
+            casebook.claims.revise(kind, record_id, new, reason="A reason")
+    with pytest.raises(UnknownRecordError):
+        casebook.notes.log_contact(case, NewContact(person_id=4040))
