@@ -16,12 +16,27 @@ _Block = Heading | Paragraph | Principles
 def allegations(file: ComplaintFile, law: ComplaintLaw, citer: Citer) -> Iterator[_Block]:
     """Yield each allegation with its facts and the principles that bear on it."""
     for letter, basis in zip(ascii_uppercase, law.allegations, strict=False):
-        submitted = Sentence(basis.text or basis.topic.submission, basis="own")
         yield Heading(f"{letter}. {basis.topic.title}", 1)
-        yield Paragraph((submitted, convention(file, law, basis.topic)), numbered=True)
+        submitted = (_submission(file, basis, citer), convention(file, law, basis.topic))
+        yield Paragraph(submitted, numbered=True)
         yield from _facts(file, basis, citer)
         if basis.topic.principles:
             yield _principles(basis.topic.principles)
+
+
+def _submission(file: ComplaintFile, basis: AllegationBasis, citer: Citer) -> Sentence:
+    """Return what a worker wrote, with the claims chosen to carry it, or our own words."""
+    chosen = frozenset(basis.claim_ids)
+    proofs = (file.proof, *(case.proof for case in file.cases))
+    claims = [
+        claim
+        for proof in proofs
+        for about in proof.values()
+        for claim in about
+        if claim.id in chosen
+    ]
+    notes = citer.weigh(claims).notes
+    return Sentence(basis.text or basis.topic.submission, notes, basis="own")
 
 
 def _facts(file: ComplaintFile, basis: AllegationBasis, citer: Citer) -> Iterator[Paragraph]:

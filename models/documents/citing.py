@@ -1,6 +1,6 @@
 """Where a sentence comes from: claims and citations turned into notes and a list of sources."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
@@ -12,6 +12,7 @@ from models.views.proof import EXISTENCE, CitationView, ClaimView, SourceView
 from models.views.record import Stored
 
 UNSOURCED = "no source recorded"
+_LONGEST_QUOTATION = 160
 DISPUTED = "another source says otherwise"
 
 
@@ -98,6 +99,10 @@ class Citer:
                 standing = _standing(holder, record, name)
                 claims += standing[:1]
                 is_disputed |= _disagree(standing)
+        return self.weigh(claims, is_disputed=is_disputed)
+
+    def weigh(self, claims: Sequence[ClaimView], *, is_disputed: bool = False) -> Evidence:
+        """Return what the citations of some claims amount to."""
         citations = [citation for claim in claims for citation in claim.citations]
         resolved = any(isinstance(c.value, PartialDate) and c.value.resolved for c in claims)
         return Evidence(
@@ -182,7 +187,11 @@ def _longest(quotations: Iterable[str]) -> list[str]:
 
 
 def _nested(quotation: str) -> str:
-    return quotation.replace("“", "‘").replace("”", "’")
+    """Return the words for a note: a few are enough, and inner quotation marks become single."""
+    few = quotation
+    if len(quotation) > _LONGEST_QUOTATION:
+        few = quotation[:_LONGEST_QUOTATION].rsplit(" ", 1)[0] + " …"
+    return few.replace("“", "‘").replace("”", "’")
 
 
 def _common(words: Iterable[str]) -> str:

@@ -30,12 +30,6 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def sentence_case(text: str) -> str:
-    """Return ``text`` with a capital and a full stop."""
-    bare = text.strip().rstrip(".")
-    return f"{bare[:1].upper()}{bare[1:]}." if bare else ""
-
-
 def when(moment: PartialDate | None) -> str:
     """Return the date with its preposition and a space before it, or nothing."""
     return f" {moment.in_words('en', 'sentence')}" if moment else ""

@@ -91,8 +91,7 @@ class NoteFrame(Frame):  # type: ignore[misc]  # reportlab has no types
             if len(lifted) < 2:  # noqa: PLR2004  the part that fits, and the rest
                 continue
             first, rest = lifted
-            first.notes = [note for note in notes if note[0] in first.referenced()]
-            rest.notes = [note for note in notes if note[0] in rest.referenced()]
+            first.notes, rest.notes = _shared_out(notes, first, rest)
             if len(first.notes) <= count:
                 return [first, FrameBreak(), rest]
         return []
@@ -119,3 +118,16 @@ class NoteFrame(Frame):  # type: ignore[misc]  # reportlab has no types
             note.drawOn(canvas, self._x1, y)
             y -= _GAP
         self._notes = []
+
+
+def _shared_out(
+    notes: Sequence[tuple[int, Flowable]], first: Flowable, rest: Flowable
+) -> tuple[list[tuple[int, Flowable]], list[tuple[int, Flowable]]]:
+    """Return the notes of each part of a split paragraph; shaped text keeps all with its first."""
+    if not isinstance(first, NotedParagraph):
+        return list(notes), []
+    here, there = first.referenced(), rest.referenced()
+    return (
+        [note for note in notes if note[0] in here],
+        [note for note in notes if note[0] in there],
+    )

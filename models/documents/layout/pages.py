@@ -82,11 +82,15 @@ class Pages(BaseDocTemplate):  # type: ignore[misc]  # reportlab has no types
             self._widen(number)
         heading = getattr(flowable, "heading", None)
         if heading:
-            key = f"h{len(self.lines)}"
-            page = self.counts[BODY] + 1 if self.pageTemplate.id == BODY else 0
-            self.lines.append(Line(heading.level, clean(heading.text), key, page))
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(clean(heading.text), key, heading.level, closed=False)
+            self._list(clean(heading.text), heading.level)
+
+    def _list(self, text: str, level: int) -> None:
+        """Put a heading into contents and outline; the first one opens a part, whatever it says."""
+        key, level = f"h{len(self.lines)}", min(level, len(self.lines))
+        page = self.counts[BODY] + 1 if self.pageTemplate.id == BODY else 0
+        self.lines.append(Line(level, text, key, page))
+        self.canv.bookmarkPage(key)
+        self.canv.addOutlineEntry(text, key, level, closed=False)
 
     def _widen(self, number: int) -> None:
         """Count a paragraph to the last heading and to the part that heading belongs to."""

@@ -8,7 +8,6 @@ from reportlab.lib.units import mm
 from reportlab.platypus import (
     CondPageBreak,
     Flowable,
-    KeepTogether,
     NextPageTemplate,
     PageBreak,
     Spacer,
@@ -34,6 +33,7 @@ from models.documents.layout import pages, styles, tables
 from models.documents.layout.contents import Contents, Line
 from models.documents.layout.text import Typesetter
 
+_SHORT_ENOUGH = 800  # letters that surely fit on a page
 _SIGNING = Spacer(1, 11 * mm)
 _FRAME_HEIGHT = styles.HEIGHT - styles.TOP - styles.BOTTOM
 _AFTER_LINES = {"sender": 12, "addressee": 16, "dateline": 14, "subject": 10, "closing": 0}
@@ -157,21 +157,25 @@ class Story:
     def _lines(self, block: Lines) -> Iterator[Flowable]:
         name = block.role if block.role in ("sender", "subject") else "line"
         made = [self._setter.plain(line, name) if line else _SIGNING for line in block.lines]
-        if block.role == "sender":
-            yield _underlined(made)
+        if sum(map(len, block.lines)) < _SHORT_ENOUGH:
+            yield _stacked(made, ruled=block.role == "sender")
         else:
-            yield KeepTogether(made)
+            yield from made
         yield Spacer(1, _AFTER_LINES[block.role])
 
 
-def _underlined(lines: list[Flowable]) -> Flowable:
+def _stacked(lines: list[Flowable], *, ruled: bool) -> Flowable:
+    """Return a few lines that stay on one page, over a hairline if ``ruled``."""
+    rule = ("LINEBELOW", (0, 0), (-1, -1), styles.HAIRLINE, styles.RULE)
     return Table(
         [[lines]],
         colWidths=[styles.TEXT_WIDTH],
         style=[
-            ("LINEBELOW", (0, 0), (-1, -1), styles.HAIRLINE, styles.RULE),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3 if ruled else 0),
+            *([rule] if ruled else []),
         ],
     )
 

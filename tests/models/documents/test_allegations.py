@@ -11,6 +11,7 @@ from models.documents.citing import Citer
 from models.law import brief, library
 from models.values.country import Country
 from models.views.custody import DetentionView
+from models.views.filings import AllegationView
 from models.views.law import AllegationBasis, ComplaintLaw
 
 
@@ -77,3 +78,23 @@ def test_requests_end_as_a_list_does():
     assert asked[1].words[0].text.endswith("; and")
     (only,) = allegations.requests(ComplaintLaw())
     assert only.words[0].text.startswith("to keep the Committee informed")
+
+
+def test_what_a_worker_wrote_carries_the_claims_chosen_for_it(make: Any):
+    person = make().named()
+    record = person.add("detentions", DetentionView, case_id=2, claimed=False, began_on="2022-04")
+    person.claim(record, quotation="the chosen words")
+    claim = person.file.claims(record)[0]
+    written = AllegationView(
+        **person.identity(),
+        complaint_id=1,
+        topic="arrest",
+        text="Our words.",
+        case_ids=(2,),
+        claim_ids=(claim.id,),
+    )
+    paragraph = next(
+        block for block in told(person, allegations=(written,)) if isinstance(block, Paragraph)
+    )
+    assert paragraph.words[0].text == "Our words."
+    assert "the chosen words" in paragraph.words[0].notes[0].full
