@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from desktop.home import VAULT_VARIABLE
+from desktop.program import command
 
 IDLE_SECONDS = 180.0
 TICK_MILLISECONDS = 5_000
@@ -60,13 +61,6 @@ class Lock(QObject):
                 step()
         finally:
             self._replace(command(), {**os.environ, VAULT_VARIABLE: str(self._vault)})
-
-
-def command() -> list[str]:
-    """Return how this program was started, without its arguments: the way to start it afresh."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "desktop"]
 
 
 def replace_process(arguments: Sequence[str], environment: Mapping[str, str]) -> None:

@@ -1,11 +1,12 @@
 """Pictures of the windows, light and dark, for the demo and for looking at them while building."""
 
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import translations
@@ -34,6 +35,7 @@ def take(vault: Path, passphrase: str, out: Path) -> list[Path]:
         TimeoutError: a window did not fill in time.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    qInstallMessageHandler(_tell)
     os.environ[VAULT_VARIABLE] = str(vault)
     app = QApplication([])
     load_fonts(app)
@@ -47,6 +49,12 @@ def take(vault: Path, passphrase: str, out: Path) -> list[Path]:
             made += _unlock(app, out, scheme)
             made += _shell(app, casebook, fullest, out, scheme)
     return made
+
+
+def _tell(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Say what Qt says, but for what the drawing without a screen says of every window."""
+    if "propagateSizeHints" not in text:
+        sys.stderr.write(f"{text}\n")
 
 
 def _unlock(app: QApplication, out: Path, scheme: Choice) -> list[Path]:

@@ -35,7 +35,7 @@ Adder = Callable[..., ArgumentParser]
 
 def _demo(add: Adder) -> None:
     one = add("demo", help="make a demo vault from the seed cases, and all that comes of it")
-    one.add_argument("--out", type=Path, default=Path("out"), metavar="DIR", help="where (out)")
+    one.add_argument("--out", type=Path, metavar="DIR", help="where (default: a fresh “out”)")
     one.add_argument("--window", action="store_true", help="open the window at the end")
     one.set_defaults(command=demo)
 

@@ -4,6 +4,7 @@ The people are real and were not asked; the vault is marked as a demo for ever a
 documents says SPECIMEN.
 """
 
+import itertools
 import os
 import secrets
 import subprocess
@@ -16,10 +17,12 @@ from pathlib import Path
 
 from desktop.console.document_commands import write_letter
 from desktop.console.screen import progress, say, table
+from desktop.program import command
 from models.casebook import Casebook, CaseFilter
 from models.errors import HabeasError
 from models.values.country import Country
 
+OUT = "out"
 VAULT, PASSPHRASE, PICTURES, LETTERS = "demo.habeas", "passphrase.txt", "pictures", "letters"
 COMPLAINTS = ("BY", "KG")
 AUTHORITY_LANGUAGES = ("en", "fr", "ru", "ar")
@@ -27,11 +30,11 @@ PRISONER_LANGUAGES = ("en", "ru")
 
 
 def demo(asked: Namespace) -> None:
-    """Make the demo in the folder asked for, which may hold no earlier one."""
-    out: Path = asked.out
-    out.mkdir(parents=True, exist_ok=True)
+    """Make the demo in the folder asked for, which may hold no earlier one, or in a fresh one."""
+    out: Path = asked.out or _fresh_folder()
     if (out / VAULT).exists():
         raise HabeasError(f"{out / VAULT} is there already; choose another folder with --out.")
+    out.mkdir(parents=True, exist_ok=True)
     made: list[tuple[str, str, str]] = []
     with _timed(made, "vault", out / VAULT):
         _make_vault(out)
@@ -42,6 +45,12 @@ def demo(asked: Namespace) -> None:
     table(("Made", "File", "Seconds"), made)
     if asked.window:
         _open_window(out)
+
+
+def _fresh_folder() -> Path:
+    """Return ``out``, or with a number behind it the first that is not there yet."""
+    numbered = (Path(f"{OUT}-{number}") for number in itertools.count(2))
+    return next(path for path in itertools.chain([Path(OUT)], numbered) if not path.exists())
 
 
 def _make_vault(out: Path) -> None:
@@ -78,7 +87,7 @@ def _pictures(out: Path, made: list[tuple[str, str, str]]) -> None:
     with _timed(made, "pictures", folder), progress("Pictures of the windows"):
         words: list[str | Path] = ["--pictures", folder, "--vault", out / VAULT]
         done = subprocess.run(  # noqa: S603  our own program and our own paths
-            [*_program(), *words, "--passphrase-file", out / PASSPHRASE],
+            [*command(), *words, "--passphrase-file", out / PASSPHRASE],
             env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
             check=False,
         )
@@ -92,12 +101,7 @@ def _open_window(out: Path) -> None:
     ):
         say("There is no screen here, so the window stays closed.")
         return
-    subprocess.run([*_program(), "--vault", out / VAULT], check=False)  # noqa: S603  as above
-
-
-def _program() -> list[str]:
-    """Return the words that start this same program."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "desktop"]
+    subprocess.run([*command(), "--vault", out / VAULT], check=False)  # noqa: S603  as above
 
 
 @contextmanager

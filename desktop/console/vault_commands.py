@@ -38,14 +38,19 @@ def info(asked: Namespace) -> None:
 
 
 def check(asked: Namespace) -> None:
-    """Check the history's chain, the record against it and its claims, and the lists."""
+    """Check the history's chain, the record against it and its claims, the files, the lists."""
     with Casebook.open(asked.vault, passphrase(asked)) as casebook:
         count = casebook.health.verify_history()
         if not casebook.health.history_gives_the_record():
             raise DamagedVaultError("The record is not what its history says; restore a backup.")
         if not casebook.health.columns_show_the_claims():
             raise DamagedVaultError("The record is not what its claims say; restore a backup.")
+        files = casebook.health.verify_files()
+        forgotten = casebook.health.remove_forgotten_files()
         right = casebook.health.rebuild_projections()
         say(f"The history is whole: {count} units of work, each signed; it gives the record.")
         say("Every value is what its preferred claim says.")
+        say(f"Every sealed file is whole: {files}.")
+        if forgotten:
+            say(f"Removed what broken-off saves left behind: {forgotten}.")
         say("The lists and the search index were right." if right else "The lists were mended.")

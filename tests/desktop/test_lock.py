@@ -1,5 +1,4 @@
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.home import VAULT_VARIABLE
-from desktop.lock import IDLE_SECONDS, JUMP_SECONDS, IdleWatch, Lock, command
+from desktop.lock import IDLE_SECONDS, JUMP_SECONDS, IdleWatch, Lock
 
 VAULT = Path("/vaults/Cases.habeas")
 
@@ -66,12 +65,6 @@ def test_the_fresh_process_learns_the_vault_and_nothing_else(app: QApplication):
     assert environment.pop(VAULT_VARIABLE) == str(VAULT)
     assert environment == {k: v for k, v in os.environ.items() if k != VAULT_VARIABLE}
     assert str(VAULT) not in " ".join(arguments)
-
-
-def test_it_starts_as_it_was_started(monkeypatch: pytest.MonkeyPatch):
-    assert command() == [sys.executable, "-m", "desktop"]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert command() == [sys.executable]
 
 
 class Clocks:

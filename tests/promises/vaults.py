@@ -12,7 +12,7 @@ from models.store import copying
 from models.store.attachments import Attachments, new_identity
 from models.store.vault import Vault
 
-PASSPHRASE = "words of the harness"  # noqa: S105  opens nothing but test vaults
+PASSPHRASE = "words of the harness"
 ROWS_PER_BATCH = 20
 
 

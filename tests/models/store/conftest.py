@@ -10,7 +10,7 @@ from models.store import migrating
 from models.store.migrating import Migrations
 from models.store.vault import Vault
 
-PASSPHRASE = "a passphrase for tests"  # noqa: S105  opens nothing but test vaults
+PASSPHRASE = "a passphrase for tests"
 
 FIRST_STEP = """
 import sqlalchemy as sa
