@@ -25,9 +25,10 @@ from models.casework.situations import Situations
 from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
 from models.store import office
+from models.store.attachments import Attachments
 from models.store.history import Author
 from models.store.vault import Vault
-from models.store.vault_folder import VaultFacts, vault_info
+from models.store.vault_folder import ATTACHMENTS, VaultFacts, vault_info
 from models.store.work import Changed, Store
 
 __all__ = ["CaseFilter", "Casebook", "VaultFacts", "vault_info"]
@@ -39,7 +40,8 @@ class Casebook:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self.demo = vault.demo
-        store = Store(vault.engine, _author(vault), projecting.project)
+        author, files = _furniture(vault)
+        store = Store(vault.engine, author, projecting.project)
         self._store = store
         self.people = People(store)
         self.organisations = Organisations(store)
@@ -50,14 +52,14 @@ class Casebook:
         self.charges = Charges(store)
         self.sentences = Sentences(store)
         self.situations = Situations(store)
-        self.sources = Sources(store)
+        self.sources = Sources(store, files)
         self.claims = Claims(store)
         self.consents = Consents(store)
         self.deadlines = Deadlines(store)
         self.notes = Notes(store)
         self.complaints = Complaints(store, specimen=self.demo)
         self.letters = Letters(store, specimen=self.demo)
-        self.health = Health(store)
+        self.health = Health(store, files)
 
     @classmethod
     def create(
@@ -138,11 +140,12 @@ class Casebook:
         self.close()
 
 
-def _author(vault: Vault) -> Author:
-    """Return who writes in ``vault``, which is closed again where nobody can."""
+def _furniture(vault: Vault) -> tuple[Author, Attachments]:
+    """Return who writes in ``vault``, and its sealed files; without them it is closed again."""
     try:
         with vault.engine.connect() as connection:
-            return office.author(connection)
+            key = office.attachment_key(connection)
+            return office.author(connection), Attachments(vault.folder / ATTACHMENTS, key)
     except BaseException:
         vault.close()
         raise

@@ -6,17 +6,24 @@ from sqlalchemy.orm import Session
 from models.casework import projecting
 from models.casework.areas import Area
 from models.casework.portable import plain
-from models.casework.reading import table
+from models.casework.reading import read, table
+from models.casework.sources import sealed_file
 from models.entities import facts_of, kinds
 from models.entities.projections import CaseStanding, Moment, NameKey
 from models.store import history
+from models.store.attachments import Attachments
 from models.store.operations import State, portable, recorded_state
-from models.views.proof import EXISTENCE
+from models.store.work import Store
+from models.views.proof import EXISTENCE, AttachmentView
 from models.views.record import OFFICE_ONLY
 
 
 class Health(Area):
-    """Checks of the record against its own history."""
+    """Checks of the record against its own history, and of the sealed files against the record."""
+
+    def __init__(self, store: Store, files: Attachments) -> None:
+        super().__init__(store)
+        self._files = files
 
     def verify_history(self) -> int:
         """Walk the signed chain of changes and return how many units of work it holds.
@@ -43,6 +50,31 @@ class Health(Area):
             before = _projections(session)
             projecting.rebuild(session)
             return _projections(session) == before
+
+    def verify_files(self) -> int:
+        """Check the seal of every attachment and return how many there are.
+
+        Raises:
+            DamagedVaultError: a sealed file is missing or changed.
+        """
+        recorded = self._recorded_files()
+        for file in recorded:
+            self._files.verify(sealed_file(file))
+        return len(recorded)
+
+    def remove_forgotten_files(self) -> int:
+        """Remove sealed files that no record names, as a broken-off save leaves them; count them.
+
+        Nobody may attach a file meanwhile.
+        """
+        forgotten = self._files.names() - {file.sealed_name for file in self._recorded_files()}
+        for name in forgotten:
+            self._files.remove(name)
+        return len(forgotten)
+
+    def _recorded_files(self) -> tuple[AttachmentView, ...]:
+        with self._store.reading() as connection:
+            return read(connection, "attachment", AttachmentView)
 
 
 def _shown(session: Session) -> State:

@@ -8,6 +8,7 @@ import hashlib
 import io
 import itertools
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ PART_BYTES = 1000 * 1024 * 1024
 """Plain bytes per part: sealed, a part stays below 1 GiB and fits every file system."""
 
 CHUNK_BYTES = 64 * 1024
+_PART = re.compile(r"([0-9a-f]{32})\.[0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +125,8 @@ class Attachments:
 
     def names(self) -> frozenset[str]:
         """Return the names of all sealed files, so that forgotten ones can be removed."""
-        return frozenset(path.name.partition(".")[0] for path in self._folder.iterdir())
+        parts = (_PART.fullmatch(path.name) for path in self._folder.glob("*"))
+        return frozenset(part[1] for part in parts if part)
 
     def _write_parts(self, name: str, plain: "_Reader") -> "hashlib._Hash":
         sealed = hashlib.sha256()

@@ -45,6 +45,20 @@ def author(connection: Connection) -> Author:
     return Author(uid, device.signing_seed, setting(connection, WORKER) or "")
 
 
+def attachment_key(connection: Connection) -> str:
+    """Return the key of the vault's sealed files.
+
+    Raises:
+        DamagedVaultError: the vault has lost it.
+    """
+    key = setting(connection, ATTACHMENT_KEY)
+    if key is None:
+        raise DamagedVaultError(
+            "This vault has lost the key of its files; please restore a backup."
+        )
+    return key
+
+
 def setting(connection: Connection, name: str) -> str | None:
     """Return the office's setting ``name``, or None where it was never set."""
     return connection.scalar(select(Setting.value).where(Setting.name == name))

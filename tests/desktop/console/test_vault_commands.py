@@ -43,6 +43,7 @@ def test_check_says_what_it_checked(habeas: Call, vault: Path):
     answer = habeas("check", vault)
     assert answer.status == 0
     assert "The history is whole" in answer.out
+    assert "Every sealed file is whole: 0." in answer.out
     assert "were right" in answer.out
 
 

@@ -1,5 +1,6 @@
 """What check finds, and that it finds nothing where nothing is wrong."""
 
+import io
 from typing import Any
 
 import pytest
@@ -17,6 +18,11 @@ def filled(casebook: Casebook, make: Any) -> Casebook:
     make.detention(case, place="Minsk")
     casebook.notes.add_note(case, NewNote(text="The office's own."))
     return casebook
+
+
+def attach(casebook: Casebook, content: bytes = b"A verdict.") -> None:
+    (source, *_) = casebook.sources.all()
+    casebook.sources.attach(source.id, io.BytesIO(content), "verdict.pdf")
 
 
 def spoil(casebook: Casebook, statement: str) -> None:
@@ -65,3 +71,30 @@ def test_a_spoilt_chain(filled: Casebook):
     spoil(filled, "UPDATE change SET field = 'x' WHERE id = 2")
     with pytest.raises(DamagedVaultError):
         filled.health.verify_history()
+
+
+def test_sealed_files_are_checked(filled: Casebook):
+    assert filled.health.verify_files() == 0
+    attach(filled)
+    assert filled.health.verify_files() == 1
+    (sealed,) = (filled.folder / "attachments").iterdir()
+    sealed.write_bytes(sealed.read_bytes()[:-1])
+    with pytest.raises(DamagedVaultError):
+        filled.health.verify_files()
+
+
+def test_what_a_broken_off_save_left_is_removed_and_nothing_else(
+    filled: Casebook, monkeypatch: pytest.MonkeyPatch
+):
+    attach(filled)
+    (kept,) = (filled.folder / "attachments").iterdir()
+    foreign = filled.folder / "attachments" / ".foreign"
+    foreign.touch()
+    with monkeypatch.context() as broken:
+        broken.setattr(filled._store, "_project", None)
+        with pytest.raises(TypeError):
+            attach(filled)
+    assert filled.health.remove_forgotten_files() == 1
+    assert set((filled.folder / "attachments").iterdir()) == {kept, foreign}
+    assert filled.health.remove_forgotten_files() == 0
+    assert filled.health.verify_files() == 1

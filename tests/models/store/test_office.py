@@ -8,7 +8,7 @@ from sqlalchemy import delete, update
 from models.casebook import Casebook
 from models.crypto import signing
 from models.crypto.kdf import CHEAP
-from models.entities.history import Device
+from models.entities.history import Device, Setting
 from models.errors import DamagedVaultError
 from models.store import office
 
@@ -34,11 +34,13 @@ def test_two_vaults_share_nothing(casebook: Casebook, tmp_path: Path):
     assert keys[0] != keys[1]
 
 
-@pytest.mark.parametrize("loss", [delete(Device), update(Device).values(signing_seed=None)])
-def test_a_vault_without_its_device_is_refused_and_released(casebook: Casebook, loss):  # noqa: ANN001
+@pytest.mark.parametrize(
+    "loss", [delete(Device), update(Device).values(signing_seed=None), delete(Setting)]
+)
+def test_a_vault_without_its_keys_is_refused_and_released(casebook: Casebook, loss):  # noqa: ANN001
     with casebook._vault.engine.execution_options(write=True).begin() as connection:
         connection.execute(loss)
     casebook.close()
     for _ in range(2):  # the second time it would be in use, had the first not let go of it
-        with pytest.raises(DamagedVaultError, match="identity"):
+        with pytest.raises(DamagedVaultError, match="has lost"):
             Casebook.open(casebook.folder, PASSPHRASE)
