@@ -77,8 +77,9 @@ def _cases(
     if case_ids:
         chosen = chosen.where(among(case.c.id, case_ids))
     files = [open_file(connection, case_id) for case_id in connection.scalars(chosen).all()]
-    named = tuple(f for f in files if may_be_named(f, AUDIENCE, on=as_of, specimen=specimen))
-    withheld = tuple(f.case.reference for f in files if f not in named)
+    judged = [(f, may_be_named(f, AUDIENCE, on=as_of, specimen=specimen)) for f in files]
+    named = tuple(file for file, may_be in judged if may_be)
+    withheld = tuple(file.case.reference for file, may_be in judged if not may_be)
     return named, withheld
 
 

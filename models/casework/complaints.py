@@ -3,21 +3,19 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from uuid6 import uuid7
-
 from models.casework import recording
 from models.casework.areas import Area
 from models.casework.complaint_files import complaint_file
 from models.casework.today import today
 from models.documents import complaint, printing
 from models.documents.blocks import Document
-from models.entities.filings import AllegationCase, AllegationClaim
 from models.errors import ConsentError
 from models.law import brief
 from models.store.durable import write_durably
 from models.store.work import Store
 from models.values.country import Country
-from models.views.filings import ComplaintFile, NewAllegation, NewComplaint
+from models.views.filings import ComplaintFile, NewAllegation, NewAnnexItem, NewComplaint
+from models.views.record import NewRecord
 
 Progress = Callable[[int, int], None]
 
@@ -44,10 +42,16 @@ class Complaints(Area):
         with self._store.work() as session:
             added = recording.add(session, "allegation", new, complaint_id=complaint_id)
             for case_id in case_ids:
-                session.add(AllegationCase(uid=uuid7(), allegation_id=added, case_id=case_id))
+                link = {"allegation_id": added, "case_id": case_id}
+                recording.add(session, "allegation_case", NewRecord(), None, **link)
             for claim_id in claim_ids:
-                session.add(AllegationClaim(uid=uuid7(), allegation_id=added, claim_id=claim_id))
+                link = {"allegation_id": added, "claim_id": claim_id}
+                recording.add(session, "allegation_claim", NewRecord(), None, **link)
             return added
+
+    def add_annex(self, complaint_id: int, new: NewAnnexItem) -> int:
+        """Add an annex under its number; return its local id."""
+        return self._add("annex_item", new, None, complaint_id=complaint_id)
 
     def file_of(
         self, country: Country, mechanism: str = "cfa", case_ids: Sequence[int] = ()

@@ -34,7 +34,8 @@ def _permits(consent: ConsentView, *, specimen: bool) -> bool:
     if permits == "specimen":
         return specimen
     if permits == "approved":
-        return consent.state in ("given", "unreachable") and bool(consent.note.strip())
+        weighed = consent.approved_by.strip() and consent.risk.strip()
+        return consent.state in ("given", "unreachable") and bool(weighed)
     return permits == "yes" and consent.state == "given"
 
 

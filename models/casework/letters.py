@@ -1,8 +1,9 @@
-"""Letters: addressees, what a letter is built from, and the PDF that comes of it."""
+"""Letters: to whom, in which mailing, what one is built from, and the PDF that comes of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from models.casework import recording
 from models.casework.areas import Area
 from models.casework.case_files import open_file
 from models.casework.consent_gate import may_be_named
@@ -14,7 +15,16 @@ from models.errors import ConsentError, UnknownRecordError
 from models.law import library
 from models.store.durable import write_durably
 from models.store.work import Store
-from models.views.filings import AddresseeView, LetterFile, NewAddressee
+from models.views.filings import (
+    AddresseeView,
+    LetterFile,
+    NewAddressee,
+    NewLetter,
+    NewMailing,
+    NewMailingStep,
+    NewTemplate,
+)
+from models.views.record import NewRecord
 
 AUTHORITY, PRISONER = "authority", "prisoner"
 
@@ -29,6 +39,28 @@ class Letters(Area):
     def add_addressee(self, new: NewAddressee) -> int:
         """Record somebody to write to; return the local id."""
         return self._add("addressee", new, None)
+
+    def record_letter(
+        self, new: NewLetter, case_ids: Sequence[int] = (), *, mailing_id: int | None = None
+    ) -> int:
+        """Record a letter about these cases, alone or as part of a mailing; return its local id."""
+        with self._store.work() as session:
+            added = recording.add(session, "letter", new, mailing_id=mailing_id)
+            for case_id in case_ids:
+                recording.add(session, "letter_case", NewRecord(), letter_id=added, case_id=case_id)
+            return added
+
+    def begin_mailing(self, new: NewMailing) -> int:
+        """Record a batch of letters that go out together; return its local id."""
+        return self._add("mailing", new, None)
+
+    def log_step(self, letter_id: int, new: NewMailingStep) -> int:
+        """Record that a letter was sent, returned or answered; return the local id of that."""
+        return self._add("mailing_step", new, None, letter_id=letter_id)
+
+    def add_template(self, new: NewTemplate) -> int:
+        """Record the office's own wording of a letter; return its local id."""
+        return self._add("template", new, None)
 
     def addressees(self) -> tuple[AddresseeView, ...]:
         """Return everybody whom the office writes to."""

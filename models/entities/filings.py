@@ -2,11 +2,20 @@
 
 from datetime import date
 
-from sqlalchemy import Date, Integer, Text
+from sqlalchemy import Date, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.entities.base import Record, belongs_to
-from models.views.filings import NewAddressee, NewAllegation, NewComplaint, NewLetter
+from models.views.filings import (
+    NewAddressee,
+    NewAllegation,
+    NewAnnexItem,
+    NewComplaint,
+    NewLetter,
+    NewMailing,
+    NewMailingStep,
+    NewTemplate,
+)
 
 
 class Complaint(Record, facts=NewComplaint, claims=False):
@@ -38,14 +47,11 @@ class AllegationClaim(Record):
     claim_id: Mapped[int] = belongs_to("claim")
 
 
-class AnnexItem(Record):
+class AnnexItem(Record, facts=NewAnnexItem, claims=False):
     """A numbered annex of a complaint."""
 
     __tablename__ = "annex_item"
     complaint_id: Mapped[int] = belongs_to("complaint")
-    attachment_id: Mapped[int | None] = belongs_to("attachment", optional=True)
-    position: Mapped[int] = mapped_column(Integer)
-    title: Mapped[str] = mapped_column(Text)
 
 
 class Filing(Record):
@@ -80,26 +86,20 @@ class LetterCase(Record):
     case_id: Mapped[int] = belongs_to("case")
 
 
-class Template(Record):
+class Template(Record, facts=NewTemplate, claims=False):
     """The office's own wording of a letter, in one language."""
 
     __tablename__ = "template"
-    name: Mapped[str] = mapped_column(Text)
-    language: Mapped[str] = mapped_column(Text)
-    body: Mapped[str] = mapped_column(Text)
 
 
-class Mailing(Record):
+class Mailing(Record, facts=NewMailing, claims=False):
     """A batch of letters."""
 
     __tablename__ = "mailing"
-    title: Mapped[str] = mapped_column(Text)
 
 
-class MailingStep(Record):
+class MailingStep(Record, facts=NewMailingStep, claims=False):
     """What became of one letter of a mailing: sent, returned, answered."""
 
     __tablename__ = "mailing_step"
     letter_id: Mapped[int] = belongs_to("letter")
-    happened_on: Mapped[date] = mapped_column(Date)
-    step: Mapped[str] = mapped_column(Text)

@@ -194,6 +194,8 @@ def age(file: ComplaintFile) -> Result:
 
 def existing(file: ComplaintFile) -> Result:
     """New facts may belong into a procedure that exists."""
+    if file.complaint and file.complaint.adds_to.strip():
+        return "pass", "It is recorded to which existing procedure this adds information."
     if library.follow_up(file.country):
         return "warn", (
             "First decide: a new complaint, or additional information in the follow-up that exists"

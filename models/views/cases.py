@@ -65,7 +65,11 @@ class CasePartyView(NewCaseParty, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewConsent(NewRecord):
-    """What a person, or somebody for them, agreed to let leave the office; by default nothing."""
+    """What a person, or somebody for them, agreed to let leave the office; by default nothing.
+
+    Where nobody could be asked and the office decides, ``risk`` says what the naming may do to
+    them, and ``approved_by`` who in the office weighed it.
+    """
 
     state: str = coded("consent_state", "not_asked")
     basis: str | None = coded("consent_basis")
@@ -75,6 +79,8 @@ class NewConsent(NewRecord):
     given_on: PartialDate | None = None
     until: PartialDate | None = None
     withdrawn_on: PartialDate | None = None
+    risk: str = ""
+    approved_by: str = ""
     note: str = ""
 
 
@@ -149,6 +155,13 @@ class ContactView(NewContact, Stored):
     """A logged contact."""
 
     case_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagView(Stored):
+    """A word the office sorts cases by."""
+
+    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,11 @@ from models.views.record import NewRecord, Stored, coded, referring, required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewComplaint(NewRecord):
-    """A filing in preparation: who complains of which State, by which mechanism."""
+    """A filing in preparation: who complains of which State, by which mechanism.
+
+    ``adds_to`` names the case or follow-up that exists and that this is information in; a new
+    complaint leaves it empty.
+    """
 
     mechanism: str = coded("mechanism", "cfa")
     country: Country
@@ -25,6 +29,7 @@ class NewComplaint(NewRecord):
     signatory: str = ""
     signatory_office: str = ""
     urgency: str = ""
+    adds_to: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,33 @@ class AllegationView(NewAllegation, Stored):
     complaint_id: int
     case_ids: tuple[int, ...] = ()
     claim_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAnnexItem(NewRecord):
+    """An annex of a complaint under its number, and the file that it is, where there is one."""
+
+    position: int
+    title: str = required()
+    attachment_id: int | None = referring("attachment")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnexItemView(NewAnnexItem, Stored):
+    """A recorded annex."""
+
+    complaint_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FilingView(Stored):
+    """The sealed version of a complaint: its hash, its file, and the last change it knew."""
+
+    complaint_id: int
+    sealed_on: date
+    sha256: str
+    sealed_name: str
+    known_until: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +111,50 @@ class NewLetter(NewRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterView(NewLetter, Stored):
-    """A recorded letter."""
+    """A recorded letter, and the mailing that it was part of."""
+
+    mailing_id: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTemplate(NewRecord):
+    """The office's own wording of a letter, in one language."""
+
+    name: str = required()
+    language: str = "en"
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateView(NewTemplate, Stored):
+    """A recorded template."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMailing(NewRecord):
+    """A batch of letters that go out together."""
+
+    title: str = required()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailingView(NewMailing, Stored):
+    """A recorded mailing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewMailingStep(NewRecord):
+    """What became of one letter of a mailing."""
+
+    step: str = coded("mailing_step", "sent")
+    happened_on: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailingStepView(NewMailingStep, Stored):
+    """A recorded step."""
+
+    letter_id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """People and organisations, and how they belong together."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from models.values.country import Country
 from models.values.partial_date import PartialDate
@@ -9,13 +10,18 @@ from models.views.record import NewRecord, Stored, coded, referring, required
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewPerson(NewRecord):
-    """Any human; names are records of their own, because an article spells one man three ways."""
+    """Any human; names are records of their own, because an article spells one man three ways.
+
+    ``languages`` are BCP 47 tags, separated by semicolons: those in which one can write to them.
+    """
 
     born_on: PartialDate | None = None
     gender: str | None = coded("gender")
     occupation: str = ""
+    languages: str = ""
     family_situation: str = ""
     public_alias: str = ""
+    photo_id: int | None = referring("attachment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +48,17 @@ class PersonNameView(NewPersonName, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewOrganisation(NewRecord):
-    """A union, court, prison, ministry, … ; it stays an organisation when dissolved or in exile."""
+    """A union, court, prison, ministry, … ; it stays an organisation when dissolved or in exile.
+
+    ``postal_rules`` is what a prison lets through, in the office's own words.
+    """
 
     kind: str = coded("organisation_kind", "union")
     country: Country | None = None
     founded_on: PartialDate | None = None
     cfa_standing: str | None = coded("cfa_standing")
     postal_address: str = ""
+    postal_rules: str = ""
     email: str = ""
     parent_id: int | None = referring("organisation")
 
@@ -124,3 +134,16 @@ class RelationView(NewRelation, Stored):
 
     person_id: int
     other_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementView(Stored):
+    """Somebody's decision that two people are the same, or are not.
+
+    ``cluster`` is shared by all who were judged to be one.
+    """
+
+    person_id: int
+    other_id: int
+    same: bool
+    cluster: UUID

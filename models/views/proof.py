@@ -87,13 +87,18 @@ class ClaimView(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource(NewRecord):
-    """Something the office holds or knows that can support facts; its text stays in the vault."""
+    """Something the office holds or knows that can support facts; its text stays in the vault.
+
+    ``provenance`` is how it came to the office, and through whose hands.
+    """
 
     kind: str = coded("source_kind", "news_item")
     title: str = required()
     publisher: str = ""
     author: str = ""
     published_on: PartialDate | None = None
+    obtained_on: PartialDate | None = None
+    provenance: str = ""
     url: str = ""
     language: str = ""
     text: str = ""

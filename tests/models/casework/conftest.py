@@ -1,5 +1,6 @@
 """A vault shared by the tests of one file, with one record of every kind, and values to fill it."""
 
+import io
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
@@ -42,7 +43,9 @@ class World:
         self.casebook = casebook
         self.store: Store = casebook._store
         self.ids: dict[str, int] = {}
-        for kind in ("source", *claimed_kinds()):
+        files = casebook.sources
+        self.ids["attachment"] = files.attach(self.reach("source"), io.BytesIO(), "a photo")
+        for kind in claimed_kinds():
             self.reach(kind)
 
     def reach(self, kind: str) -> int:

@@ -15,6 +15,7 @@ from models.views.people import PersonView
 
 TODAY = date(2026, 1, 2)
 YES = {"state": "given", "basis": "own_word"}
+WEIGHED = {"approved_by": "The board", "risk": "Known to the police already."}
 PRESS = {"state": "not_asked", "basis": "published_not_asked"}
 
 
@@ -79,15 +80,17 @@ def test_named_in_the_press_and_not_asked_is_for_specimens_only():
 def test_the_office_decides_only_with_its_reason_recorded():
     decided = {"state": "unreachable", "basis": "office_decision"}
     assert not named(decided)
-    assert not named({**decided, "note": "  "})
-    assert named({**decided, "note": "Approved by the board; risk: known already."})
+    assert not named({**decided, "note": "Approved by the board."})
+    assert not named({**decided, "approved_by": "The board", "risk": "  "})
+    assert not named({**decided, "approved_by": "", "risk": "Known to the police already."})
+    assert named({**decided, **WEIGHED})
 
 
 def test_of_all_states_and_bases_few_name_anybody():
     permitted = {
         (state, basis)
         for state, basis in product(vocabulary("consent_state"), vocabulary("consent_basis"))
-        if named({"state": state, "basis": basis, "note": "Approved."})
+        if named({"state": state, "basis": basis, **WEIGHED})
     }
     own = set(vocabulary("consent_basis").having("permits", "yes"))
     assert permitted == {("given", basis) for basis in own} | {

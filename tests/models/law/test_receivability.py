@@ -161,6 +161,7 @@ def test_old_facts_need_a_reason(case: Any, began_on: str, verdict: str):
 def test_an_existing_procedure_comes_first():
     assert receivability.existing(file_of())[0] == "warn"
     assert receivability.existing(file_of(country="KG"))[0] == "info"
+    assert receivability.existing(file_of(complaint=draft(adds_to="Case No. 0")))[0] == "pass"
 
 
 @pytest.mark.parametrize(("country", "verdict"), [("BY", "pass"), ("IR", "info"), ("VA", "warn")])

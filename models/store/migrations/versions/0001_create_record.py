@@ -97,6 +97,7 @@ def _create_tables() -> None:
         sa.Column("founded_on", sa.Text(), nullable=True),
         sa.Column("cfa_standing", sa.Text(), nullable=True),
         sa.Column("postal_address", sa.Text(), nullable=False),
+        sa.Column("postal_rules", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
@@ -108,18 +109,6 @@ def _create_tables() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_organisation_uid")),
     )
     op.create_index(op.f("ix_organisation_parent_id"), "organisation", ["parent_id"], unique=False)
-    op.create_table(
-        "person",
-        sa.Column("born_on", sa.Text(), nullable=True),
-        sa.Column("gender", sa.Text(), nullable=True),
-        sa.Column("occupation", sa.Text(), nullable=False),
-        sa.Column("family_situation", sa.Text(), nullable=False),
-        sa.Column("public_alias", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.Uuid(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
-    )
     op.create_table(
         "setting",
         sa.Column("name", sa.Text(), nullable=False),
@@ -146,6 +135,8 @@ def _create_tables() -> None:
         sa.Column("publisher", sa.Text(), nullable=False),
         sa.Column("author", sa.Text(), nullable=False),
         sa.Column("published_on", sa.Text(), nullable=True),
+        sa.Column("obtained_on", sa.Text(), nullable=True),
+        sa.Column("provenance", sa.Text(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
@@ -162,6 +153,38 @@ def _create_tables() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_source_uid")),
     )
     op.create_index(op.f("ix_source_derived_from_id"), "source", ["derived_from_id"], unique=False)
+    op.create_table(
+        "attachment",
+        sa.Column("source_id", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("media_type", sa.Text(), nullable=False),
+        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("sha256_plain", sa.Text(), nullable=False),
+        sa.Column("sha256_sealed", sa.Text(), nullable=False),
+        sa.Column("sealed_name", sa.Text(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_attachment_source_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
+        sa.UniqueConstraint("uid", name=op.f("uq_attachment_uid")),
+    )
+    op.create_index(op.f("ix_attachment_source_id"), "attachment", ["source_id"], unique=False)
+    op.create_table(
+        "person",
+        sa.Column("born_on", sa.Text(), nullable=True),
+        sa.Column("gender", sa.Text(), nullable=True),
+        sa.Column("occupation", sa.Text(), nullable=False),
+        sa.Column("languages", sa.Text(), nullable=False),
+        sa.Column("family_situation", sa.Text(), nullable=False),
+        sa.Column("public_alias", sa.Text(), nullable=False),
+        sa.Column("photo_id", sa.Integer(), nullable=True),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(["photo_id"], ["attachment.id"], name=op.f("fk_person_photo_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
+    )
+    op.create_index(op.f("ix_person_photo_id"), "person", ["photo_id"], unique=False)
     op.create_table(
         "tag",
         sa.Column("word", sa.Text(), nullable=False),
@@ -235,22 +258,6 @@ def _create_tables() -> None:
         op.f("ix_affiliation_umbrella_id"), "affiliation", ["umbrella_id"], unique=False
     )
     op.create_table(
-        "attachment",
-        sa.Column("source_id", sa.Integer(), nullable=False),
-        sa.Column("file_name", sa.Text(), nullable=False),
-        sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("length", sa.Integer(), nullable=False),
-        sa.Column("sha256_plain", sa.Text(), nullable=False),
-        sa.Column("sha256_sealed", sa.Text(), nullable=False),
-        sa.Column("sealed_name", sa.Text(), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"], name=op.f("fk_attachment_source_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_attachment")),
-        sa.UniqueConstraint("uid", name=op.f("uq_attachment_uid")),
-    )
-    op.create_index(op.f("ix_attachment_source_id"), "attachment", ["source_id"], unique=False)
-    op.create_table(
         "case",
         sa.Column("reference", sa.Text(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
@@ -309,6 +316,7 @@ def _create_tables() -> None:
         sa.Column("signatory", sa.Text(), nullable=False),
         sa.Column("signatory_office", sa.Text(), nullable=False),
         sa.Column("urgency", sa.Text(), nullable=False),
+        sa.Column("adds_to", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -331,6 +339,8 @@ def _create_tables() -> None:
         sa.Column("given_on", sa.Text(), nullable=True),
         sa.Column("until", sa.Text(), nullable=True),
         sa.Column("withdrawn_on", sa.Text(), nullable=True),
+        sa.Column("risk", sa.Text(), nullable=False),
+        sa.Column("approved_by", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Uuid(), nullable=False),
@@ -873,8 +883,8 @@ def _create_tables() -> None:
     op.create_table(
         "mailing_step",
         sa.Column("letter_id", sa.Integer(), nullable=False),
-        sa.Column("happened_on", sa.Date(), nullable=False),
         sa.Column("step", sa.Text(), nullable=False),
+        sa.Column("happened_on", sa.Text(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
