@@ -38,10 +38,11 @@ class Charges(QObject):
         return joined(word("charge_state", status.state), date_words(status.since_on), by=", ")
 
     def _faced(self, charge: ChargeView) -> str:
-        if charge.faced_up_to is None:
+        if charge.term_faced is None:
             return ""
-        term = charge.faced_up_to.in_words(language())
-        return self.tr("may bring up to {term}").format(term=term)
+        term = charge.term_faced.in_words(language())
+        bound = "" if charge.faced_bound == "exact" else word("bound", charge.faced_bound)
+        return self.tr("may bring {term}").format(term=joined(bound, term, by=" "))
 
     def _sentence(self, reader: Reader, sentence: SentenceView) -> Entry:
         parts = [c for c in reader.file.components if c.sentence_id == sentence.id]

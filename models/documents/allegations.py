@@ -6,7 +6,7 @@ from string import ascii_lowercase, ascii_uppercase
 from models.documents.blocks import Heading, Paragraph, Principle, Principles, Sentence
 from models.documents.citing import Citer, Told, law_note
 from models.documents.english import capital, country_name
-from models.documents.person_facts import PersonFacts, told_event
+from models.documents.person_facts import EVENT_FIELDS, PersonFacts, told_event
 from models.views.filings import ComplaintFile
 from models.views.law import AllegationBasis, ComplaintLaw, PrincipleView, TopicView
 
@@ -49,7 +49,7 @@ def _facts(file: ComplaintFile, basis: AllegationBasis, citer: Citer) -> Iterato
     told_already = {event.id for case in file.cases for event in case.events}
     for event in file.events:
         if event.id in basis.event_ids and event.id not in told_already:
-            carried = citer.evidence((file, event, ("summary", "occurred_on", "place")))
+            carried = citer.evidence((file, event, EVENT_FIELDS))
             yield Paragraph((Told(told_event(event), carried).sentence(),), numbered=True)
 
 

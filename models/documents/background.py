@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from models.documents.blocks import Chronology, Entry, Heading, Paragraph, Sentence
-from models.documents.citing import Citer, Told
-from models.documents.english import capital, label, listed, organisation, thousands, when
-from models.documents.person_facts import told_event
+from models.documents.citing import Citer, Evidence, Told
+from models.documents.english import bounded, capital, counted, label, listed, organisation, when
+from models.documents.person_facts import EVENT_FIELDS, told_event
 from models.values.vocabulary import vocabulary
+from models.views.custody import ProceedingView
 from models.views.events import EventView, SituationView, TallyView
 from models.views.filings import ComplaintFile
 
@@ -14,6 +15,7 @@ _PARTIES = (
     ("Organisations concerned", frozenset({"affected"})),
     ("Authority", frozenset({"ordered", "responsible", "carried_out"})),
 )
+_TRIAL_FIELDS = ("title", "accused_count", "accusation", "term_faced", "faced_bound", "began_on")
 _Block = Heading | Paragraph | Chronology
 
 
@@ -22,7 +24,7 @@ def background(file: ComplaintFile, citer: Citer) -> Iterator[_Block]:
     parts = (
         ("Trade union organisations", _paragraphs(_organisations(file, citer))),
         ("Situation", _paragraphs(_situations(file, citer))),
-        ("Proceedings against people nobody has named", _paragraphs(_trials(file, citer))),
+        ("Proceedings against people who are not named", _paragraphs(_trials(file, citer))),
         ("Stated figures", _figures(file, citer)),
     )
     told = [(title, blocks) for title, blocks in parts if blocks]
@@ -39,7 +41,7 @@ def _organisations(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sente
     kinds = vocabulary("event_kind")
     for event in file.events:
         if kinds.attribute(event.kind, "field") == "organisation":
-            carried = citer.evidence((file, event, ("summary", "occurred_on")))
+            carried = citer.evidence((file, event, EVENT_FIELDS))
             yield [Told(told_event(event), carried).sentence(), *_parties(file, event, citer)]
 
 
@@ -60,18 +62,31 @@ def _parties(file: ComplaintFile, event: EventView, citer: Citer) -> Iterator[Se
 def _situations(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sentence]]:
     for situation in file.situations:
         carried = citer.evidence((file, situation, ("statement", "since_on")))
-        who = f"According to {carried.attributed}: " if carried.attributed else ""
-        told = f"{who}{situation.statement.rstrip('.')}{_since(situation)}"
+        told = f"{_who(carried)}{situation.statement.rstrip('.')}{_when(situation, carried)}"
         yield [Told(told, carried).sentence(), *_fate(file, situation, citer)]
 
 
+def _who(carried: Evidence) -> str:
+    return f"According to {carried.attributed}: " if carried.attributed else ""
+
+
+def _when(situation: SituationView, carried: Evidence) -> str:
+    """Say of when a statement is: as reported on a day, and since when it holds."""
+    return f" ({'; '.join(filter(None, (_since(situation), _reported(carried))))})"
+
+
 def _since(situation: SituationView) -> str:
-    """Say since when a statement holds, unless its own words tell the year."""
+    """Return since when a statement holds, unless its own words tell the year."""
     since = situation.since_on
     if since is None or any(point.year in situation.statement for point in since.points):
         return ""
     words = since.in_words("en")
-    return f" ({words})" if since.is_ongoing else f" (since {words})"
+    return words if since.is_ongoing else f"since {words}"
+
+
+def _reported(carried: Evidence) -> str:
+    """Return the day of the latest source: what was so then need not be so today."""
+    return f"reported {carried.reported.in_words('en')}" if carried.reported else "not dated"
 
 
 def _fate(file: ComplaintFile, situation: SituationView, citer: Citer) -> Iterator[Sentence]:
@@ -89,10 +104,21 @@ def _trials(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sentence]]:
         if not any(party.case_id in ours for party in parties):
             kind = vocabulary("proceeding_kind").label(proceeding.kind, "en")
             told = f"{proceeding.title or kind}{when(proceeding.began_on)}"
-            if proceeding.accused_count:
-                told += f"; number of accused: {proceeding.accused_count}"
-            carried = citer.evidence((file, proceeding, ("title", "accused_count", "began_on")))
+            told += "; ".join(("", *_accused(proceeding)))
+            carried = citer.evidence((file, proceeding, _TRIAL_FIELDS))
+            told = f"{_who(carried)}{told} ({_reported(carried)})"
             yield [Told(told, carried).sentence()]
+
+
+def _accused(proceeding: ProceedingView) -> Iterator[str]:
+    """Say how many stand accused, of what, and which term they face."""
+    if proceeding.accused_count:
+        yield f"number of accused: {proceeding.accused_count}"
+    if proceeding.accusation:
+        yield f"accused of {proceeding.accusation}"
+    if proceeding.term_faced:
+        term = bounded(proceeding.faced_bound, proceeding.term_faced.in_words("en"))
+        yield f"said to face {term} in prison"
 
 
 def _figures(file: ComplaintFile, citer: Citer) -> list[Chronology]:
@@ -106,13 +132,11 @@ def _figures(file: ComplaintFile, citer: Citer) -> list[Chronology]:
 
 
 def _figure(file: ComplaintFile, tally: TallyView, citer: Citer) -> Entry:
-    bound = "" if tally.bound in (None, "exact") else f"{label('bound', tally.bound)} "
-    counted = tally.counted or label("tally_kind", tally.kind)
-    number = f"{bound}{thousands(tally.number)} " if tally.number is not None else ""
-    said_by = f", according to {tally.said_by}" if tally.said_by else ""
+    what = tally.counted or label("tally_kind", tally.kind)
+    told = capital(counted(tally.number, tally.bound, what))
+    told += f", according to {tally.said_by}" if tally.said_by else ""
     carried = citer.evidence((file, tally, ("number", "counted", "bound", "as_of", "said_by")))
-    reported = f"Reported {carried.reported.in_words('en')}" if carried.reported else "Not dated"
     return Entry(
-        tally.as_of.in_words("en") if tally.as_of else reported,
-        (Told(capital(f"{number}{counted}{said_by}"), carried).sentence(),),
+        tally.as_of.in_words("en") if tally.as_of else capital(_reported(carried)),
+        (Told(told, carried).sentence(),),
     )

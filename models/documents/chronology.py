@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from models.documents.blocks import Chronology, Entry
 from models.documents.citing import Citer, Told
 from models.documents.english import capital, listed
-from models.documents.person_facts import PersonFacts, told_event
+from models.documents.person_facts import EVENT_FIELDS, PersonFacts, told_event
 from models.values.partial_date import PartialDate
 from models.views.cases import CaseFile
 from models.views.filings import ComplaintFile
@@ -42,7 +42,7 @@ def _events(file: ComplaintFile, citer: Citer) -> Iterator[_Step]:
                 seen.add(event.id)
                 who = _concerned(file, event.id)
                 told = told_event(event, dated=False) + (f" ({who})" if who else "")
-                carried = citer.evidence((holder, event, ("summary", "occurred_on", "place")))
+                carried = citer.evidence((holder, event, EVENT_FIELDS))
                 yield event.occurred_on, Told(told, carried)
 
 

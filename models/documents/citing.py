@@ -89,13 +89,13 @@ class Citer:
     def evidence(self, *grounds: Ground) -> Evidence:
         """Return what carries the given fields of the given records.
 
-        A field without a claim of its own rests on the existence of its record. Withdrawn and
-        denied claims carry nothing.
+        A field without a claim of its own rests on the existence of its record; an empty one says
+        nothing and cites nothing. Withdrawn and denied claims carry nothing.
         """
         claims: list[ClaimView] = []
         is_disputed = False
         for holder, record, names in grounds:
-            for name in names:
+            for name in _told_of(holder, record, names):
                 standing = _standing(holder, record, name)
                 claims += standing[:1]
                 is_disputed |= _disagree(standing)
@@ -155,6 +155,16 @@ class Citer:
 def law_note(source: str) -> Note:
     """Return the note of a statement about the law."""
     return Note(full=f"{source.rstrip('.')}.", short=source)
+
+
+def _told_of(holder: Holder, record: Stored, names: Iterable[str]) -> list[str]:
+    """Return the fields that hold or claim something; of none of them the record remains."""
+    told = [
+        name
+        for name in names
+        if name == EXISTENCE or getattr(record, name) or holder.claims(record, name)
+    ]
+    return told or [EXISTENCE]
 
 
 def _standing(holder: Holder, record: Stored, name: str) -> list[ClaimView]:

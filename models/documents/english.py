@@ -47,6 +47,18 @@ def thousands(number: int) -> str:
     return f"{number:,}"
 
 
+def bounded(bound: str | None, amount: str) -> str:
+    """Return an amount behind the word for how exact it is; an exact one stands alone."""
+    return amount if bound in (None, "exact") else f"{label('bound', bound)} {amount}"
+
+
+def counted(number: int | None, bound: str | None, what: str) -> str:
+    """Return “almost 1,500 people”; where no number is given “dozens of people”, or only who."""
+    if number is None:
+        return f"{label('bound', bound)} of {what}" if bound == "dozens" else what
+    return f"{bounded(bound, thousands(number))} {what}"
+
+
 def capital(text: str) -> str:
     """Return ``text`` with its first letter large."""
     return text[:1].upper() + text[1:]

@@ -4,13 +4,29 @@ from collections.abc import Iterable, Iterator
 
 from models.documents.blocks import Row, Sheet
 from models.documents.citing import Citer, Evidence, Ground, Told
-from models.documents.english import as_last_known, capital, label, organisation, when
+from models.documents.english import (
+    as_last_known,
+    bounded,
+    capital,
+    counted,
+    label,
+    organisation,
+    when,
+)
 from models.values.partial_date import PartialDate
 from models.values.vocabulary import vocabulary
 from models.views.cases import CaseFile
-from models.views.custody import ChargeView, DetentionView, SentenceView, StatedDurationView
+from models.views.custody import (
+    ChargeView,
+    DetentionView,
+    SentenceView,
+    StatedDurationView,
+)
 from models.views.events import EventView
 from models.views.record import Stored
+
+EVENT_FIELDS = ("summary", "occurred_on", "place", "unnamed_count", "unnamed_bound")
+"""The fields that :func:`told_event` tells."""
 
 _SUFFERED = frozenset({"affected", "subject", "participant"})
 
@@ -87,9 +103,10 @@ class PersonFacts:
         """Yield where the person stands as to liberty, with the day on which it was known."""
         standing = self.file.standing
         fates = tuple(event for event in self.suffered() if _is_fate(event))
+        seen = any(_says(one) == standing.custody for one in self.file.detentions) or fates
+        inferred = "" if seen else " (inferred from the sentence)"
         records: tuple[Stored, ...] = (*self.file.detentions, *fates)
-        inferred = "" if records else " going by the sentence"
-        records = records or self.file.sentences
+        records = records if seen else self.file.sentences
         if standing.custody == "unknown" or not records:
             return
         words = vocabulary("custody").label(standing.custody, "en")
@@ -144,15 +161,15 @@ class PersonFacts:
     def charges(self) -> Iterator[Told]:
         """Yield accusations with their state; a term faced is never called a sentence."""
         for charge in self.file.charges:
-            carried = self.evidence(charge, "wording", "provisions", "faced_up_to")
+            carried = self.evidence(charge, "wording", "provisions", "term_faced", "faced_bound")
             yield Told(self._charge(charge), carried)
 
     def _charge(self, charge: ChargeView) -> str:
         what = [f"“{charge.wording}”"] if charge.wording else []
         what += [f"article(s) {charge.provisions}"] if charge.provisions else []
         told = f"Charge: {', '.join(what)}" if what else "The charge is not named"
-        if charge.faced_up_to:
-            told += f"; said to face up to {charge.faced_up_to.in_words('en')} in prison"
+        if charge.term_faced:
+            told += f"; said to face {_faced(charge)} in prison"
         states = [
             f"{label('charge_state', status.state)}{when(status.since_on)}"
             for status in self.file.charge_statuses
@@ -214,9 +231,7 @@ class PersonFacts:
         wanted = frozenset(kinds)
         for event in self.suffered():
             if not wanted or event.kind in wanted:
-                yield Told(
-                    told_event(event), self.evidence(event, "summary", "occurred_on", "place")
-                )
+                yield Told(told_event(event), self.evidence(event, *EVENT_FIELDS))
 
     def suffered(self) -> tuple[EventView, ...]:
         """Return the events that concern the person and not only involve them."""
@@ -249,10 +264,13 @@ def sheet(facts: PersonFacts) -> Sheet:
 
 
 def told_event(event: EventView, *, dated: bool = True) -> str:
-    """Return an event as a clause: its summary, else its kind, then place and date."""
+    """Return an event as a clause: its summary, else its kind, then how many, where and when."""
     what = event.summary.rstrip(".") or vocabulary("event_kind").label(event.kind, "en")
-    place = f" ({event.place})" if event.place and event.place not in what else ""
-    return f"{what}{place}{when(event.occurred_on) if dated else ''}"
+    count = event.unnamed_count
+    people = counted(count, event.unnamed_bound, "people") if count else ""
+    place = event.place if event.place not in what else ""
+    aside = ", ".join(filter(None, (people, place)))
+    return f"{what}{f' ({aside})' if aside else ''}{when(event.occurred_on) if dated else ''}"
 
 
 def _is_fate(event: EventView) -> bool:
@@ -261,11 +279,25 @@ def _is_fate(event: EventView) -> bool:
     return field == "exile" or event.kind in ("killing", "death_in_custody")
 
 
+def _says(detention: DetentionView) -> str:
+    """Return what a detention by itself says of liberty."""
+    if detention.end or detention.ended_on:
+        ended = detention.end or "unknown"
+        return vocabulary("detention_end").attribute(ended, "custody", "unknown")
+    return vocabulary("detention_kind").attribute(detention.kind, "custody", "held")
+
+
 def _duration(duration: StatedDurationView) -> str:
-    bound = "" if duration.bound in (None, "exact") else f"{label('bound', duration.bound)} "
     days = "an unknown number of" if duration.days is None else str(duration.days)
     in_a_row = " consecutive" if duration.consecutive else ""
-    return capital(f"{bound}{days}{in_a_row} days in custody{when(duration.period)}")
+    stated = bounded(duration.bound, f"{days}{in_a_row} days in custody")
+    return capital(f"{stated}{when(duration.period)}")
+
+
+def _faced(charge: ChargeView) -> str:
+    return (
+        bounded(charge.faced_bound, charge.term_faced.in_words("en")) if charge.term_faced else ""
+    )
 
 
 def _begin(detention: DetentionView) -> PartialDate | None:

@@ -67,8 +67,8 @@ class StatedDurationView(NewStatedDuration, Stored):
 class NewProceeding(NewRecord):
     """A court's docket; ``accused_count`` is how many stand accused, named or not.
 
-    ``accusation`` and ``faced_up_to`` are what is said of all accused together; what one person is
-    charged with is a Charge of their case.
+    ``accusation``, ``term_faced`` and ``faced_bound`` are what is said of all accused together;
+    what one person is charged with is a Charge of their case.
     """
 
     kind: str = coded("proceeding_kind", "criminal")
@@ -80,7 +80,8 @@ class NewProceeding(NewRecord):
     began_on: PartialDate | None = None
     accused_count: int | None = None
     accusation: str = ""
-    faced_up_to: Term | None = None
+    term_faced: Term | None = None
+    faced_bound: str | None = coded("bound")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,14 +157,16 @@ class OutcomeView(NewOutcome, Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewCharge(NewRecord):
-    """An accusation; ``faced_up_to`` is the longest term it may bring and never a sentence.
+    """An accusation; ``term_faced`` is the term it may bring and never a sentence.
 
-    ``provisions`` are article numbers as reported, separated by semicolons.
+    ``faced_bound`` tells “facing 14 years” from “facing up to 14 years”. ``provisions`` are article
+    numbers as reported, separated by semicolons.
     """
 
     wording: str = ""
     provisions: str = ""
-    faced_up_to: Term | None = None
+    term_faced: Term | None = None
+    faced_bound: str | None = coded("bound")
     proceeding_id: int | None = referring("proceeding")
 
 

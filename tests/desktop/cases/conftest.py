@@ -101,7 +101,9 @@ def custody(book: Casebook, case: int, proof: Proof, second: int) -> int:
 
 def court(book: Casebook, case: int, proof: Proof) -> None:
     charge = book.charges.add_charge(
-        case, NewCharge(wording="organising strikes", faced_up_to=Term.parse("P3Y")), proof
+        case,
+        NewCharge(wording="organising strikes", term_faced=Term.parse("P3Y"), faced_bound="up_to"),
+        proof,
     )
     charged = NewChargeStatus(state="charged", since_on=day("2022-05-02"))
     book.charges.add_status(charge, charged, proof)

@@ -85,12 +85,12 @@ def test_five_sentences_and_no_other(planted: Planted):
 
 def test_what_somebody_faces_is_no_sentence(planted: Planted):
     faced = {
-        name: charge.faced_up_to
+        name: (charge.term_faced, charge.faced_bound)
         for name, file in planted.files.items()
         for charge in file.charges
-        if charge.faced_up_to
+        if charge.term_faced
     }
-    assert faced == {"Aliaksandr Yarashuk": Term(years=14)}
+    assert faced == {"Aliaksandr Yarashuk": (Term(years=14), None)}
     assert planted.files["Aliaksandr Yarashuk"].sentences == ()
 
 

@@ -8,6 +8,7 @@ from models.documents.background import background
 from models.documents.blocks import Chronology, Heading, Paragraph
 from models.documents.citing import Citer
 from models.values.country import Country
+from models.values.term import Term
 from models.views.cases import OrganisationName
 from models.views.custody import ProceedingView
 from models.views.events import EventPartyView, EventView, SituationView, TallyView
@@ -36,20 +37,24 @@ def test_nothing_recorded_is_nothing_told(person: Any):
 def test_a_bill_that_was_blocked_is_told_as_blocked(person: Any):
     bill = situation(person, statement="A bill would ban strikes.", kind="bill", fate="blocked")
     assert texts(told(person, situations=(bill,))) == [
-        "A bill would ban strikes.",
+        "A bill would ban strikes (reported 5 December 2022).",
         "What became of it: blocked.",
     ]
 
 
 def test_what_is_only_reported_has_no_fate(person: Any):
     said = situation(person, statement="Unions are watched.", fate="reported")
-    assert texts(told(person, situations=(said,))) == ["Unions are watched."]
+    assert texts(told(person, situations=(said,))) == [
+        "Unions are watched (reported 5 December 2022)."
+    ]
 
 
 def test_statements_are_attributed(person: Any):
     said = SituationView(**person.identity(), statement="Unions are watched.")
     person.claim(said, attributed_to="a union")
-    assert texts(told(person, situations=(said,))) == ["According to a union: Unions are watched."]
+    assert texts(told(person, situations=(said,))) == [
+        "According to a union: Unions are watched (reported 5 December 2022)."
+    ]
 
 
 def test_a_dissolution_names_organisations_and_authority(person: Any):
@@ -111,5 +116,30 @@ def test_a_trial_of_the_unnamed_is_told_with_its_count(person: Any):
     person.claim(trial)
     blocks = told(person, proceedings=(trial,))
     assert isinstance(blocks[1], Paragraph)
-    assert texts(blocks) == ["Trial of ten people; number of accused: 10."]
-    assert blocks[0].text == "A. Proceedings against people nobody has named"
+    assert texts(blocks) == [
+        "Trial of ten people; number of accused: 10 (reported 5 December 2022)."
+    ]
+    assert blocks[0].text == "A. Proceedings against people who are not named"
+
+
+def test_what_all_accused_face_is_told_with_its_bound(person: Any):
+    trial = ProceedingView(
+        **person.identity(),
+        title="Trial",
+        accusation="high treason",
+        term_faced=Term(15),
+        faced_bound="up_to",
+    )
+    person.claim(trial)
+    (only,) = texts(told(person, proceedings=(trial,)))
+    assert only.startswith("Trial; accused of high treason; said to face up to 15 years in prison")
+
+
+def test_dozens_are_no_number_and_are_told(person: Any):
+    tally = TallyView(
+        **person.identity(), kind="journalists_detained", bound="dozens", counted="journalists held"
+    )
+    person.claim(tally)
+    _, table = told(person, tallies=(tally,))
+    assert isinstance(table, Chronology)
+    assert table.entries[0].words[0].text == "Dozens of journalists held."

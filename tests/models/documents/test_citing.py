@@ -81,3 +81,14 @@ def test_sources_are_listed_as_they_were_cited(person: Any):
     citer.evidence((person.file, record, ("",)))
     (line,) = citer.lines()
     assert (line.code, line.text) == ("S1", "A newsroom, “An article”, 5 December 2022.")
+
+
+def test_an_empty_field_cites_nothing_while_another_is_told(person: Any):
+    record = detention(person)
+    person.claim(record, quotation="he was arrested")
+    person.claim(record, "kind", quotation="in pre-trial detention")
+    (note,) = evidence(person, record, "kind", "began_on").notes
+    assert "pre-trial" in note.full
+    assert "arrested" not in note.full
+    (note,) = evidence(person, record, "began_on").notes
+    assert "he was arrested" in note.full

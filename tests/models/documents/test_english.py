@@ -4,7 +4,9 @@ import pytest
 
 from models.documents.english import (
     as_last_known,
+    bounded,
     capital,
+    counted,
     country_name,
     label,
     listed,
@@ -48,3 +50,11 @@ def test_names_and_numbers():
     assert thousands(10000) == "10,000"
     assert capital("") == ""
     assert capital("iLO") == "ILO"
+
+
+def test_amounts_stand_behind_how_exact_they_are():
+    assert bounded("up_to", "15 years") == "up to 15 years"
+    assert bounded("exact", "15 years") == bounded(None, "15 years") == "15 years"
+    assert counted(1500, "almost", "people") == "almost 1,500 people"
+    assert counted(None, "dozens", "people") == "dozens of people"
+    assert counted(None, None, "people") == "people"

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from models.documents.citing import Citer
-from models.documents.person_facts import PersonFacts, sheet
+from models.documents.person_facts import PersonFacts, sheet, told_event
 from models.values.term import Term
 from models.views.custody import (
     ChargeView,
@@ -56,7 +56,15 @@ def test_custody_inferred_from_a_sentence_says_so(person: Any):
     person.add("sentences", SentenceView, case_id=2, reported_as="five years in prison")
     person.standing("held", "2022-12-05")
     (told,) = texts(facts(person).custody())
-    assert told == "Held going by the sentence, as last known on 5 December 2022."
+    assert told == "Held (inferred from the sentence), as last known on 5 December 2022."
+
+
+def test_home_confinement_after_an_arrest_is_known_from_the_sentence_only(person: Any):
+    person.add("detentions", DetentionView, case_id=2, began_on="2022-04^")
+    person.add("sentences", SentenceView, case_id=2, reported_as="home confinement")
+    person.standing("home_confinement", "2022-12-05")
+    (told,) = texts(facts(person).custody())
+    assert told.startswith("Home confinement (inferred from the sentence), as last known")
 
 
 def test_unknown_custody_is_left_out(person: Any):
@@ -82,10 +90,16 @@ def test_a_sentence_without_such_words_is_told_from_its_parts(person: Any):
 
 
 def test_a_term_faced_is_no_sentence(person: Any):
-    person.add("charges", ChargeView, case_id=2, faced_up_to=Term(14))
+    person.add("charges", ChargeView, case_id=2, term_faced=Term(14))
     (told,) = texts(facts(person).charges())
-    assert told == "The charge is not named; said to face up to 14 years in prison."
+    assert told == "The charge is not named; said to face 14 years in prison."
     assert "entenced" not in told
+
+
+def test_up_to_is_said_only_where_the_source_says_so(person: Any):
+    person.add("charges", ChargeView, case_id=2, term_faced=Term(15), faced_bound="up_to")
+    (told,) = texts(facts(person).charges())
+    assert told == "The charge is not named; said to face up to 15 years in prison."
 
 
 @pytest.mark.parametrize(
@@ -142,3 +156,15 @@ def test_the_name_is_cited_where_it_is_put_before_a_clause(person: Any):
     named = PersonFacts(person.file, Citer(person.file.sources), named=True).arrest(record)
     assert [note.short for note in plain.evidence.notes] == ["S1, para. 9"]
     assert [note.short for note in named.evidence.notes] == ["S1, para. 9", "S1, para. 3"]
+
+
+def test_people_whom_nobody_names_are_counted(person: Any):
+    arrests = EventView(
+        **person.identity(),
+        kind="arrests",
+        summary="People were arrested",
+        place="a steel plant",
+        unnamed_count=5,
+        unnamed_bound="at_least",
+    )
+    assert told_event(arrests) == "People were arrested (at least 5 people, a steel plant)"
