@@ -132,7 +132,7 @@ def test_a_single_source_is_pointed_out(case: Any):
     case.add("detentions", DetentionView, case_id=2, reported="2023-01-01")
     assert "one single source" in receivability.annexes(file_of(case))[1]
     case.add("detentions", DetentionView, case_id=2, reported="2023-01-02")
-    assert receivability.annexes(file_of(case))[1].startswith("2 sources")
+    assert receivability.annexes(file_of(case))[1].startswith("The record draws on 2 sources")
 
 
 def test_provisions_are_asked_for(case: Any):
