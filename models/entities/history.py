@@ -6,7 +6,7 @@ erased from :class:`ChangePayload` without breaking the chain (decision 0008).
 
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Integer, LargeBinary, Text, Uuid
+from sqlalchemy import BigInteger, ForeignKey, Integer, LargeBinary, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.entities.base import Base, Record, belongs_to
@@ -42,7 +42,7 @@ class ChangeSet(Base):
     uid: Mapped[UUID] = mapped_column(Uuid, unique=True)
     device_uid: Mapped[UUID] = mapped_column(Uuid)
     worker: Mapped[str] = mapped_column(Text)
-    clock: Mapped[int] = mapped_column(Integer)
+    clock: Mapped[int] = mapped_column(BigInteger)
     head: Mapped[bytes] = mapped_column(LargeBinary)
     signature: Mapped[bytes] = mapped_column(LargeBinary)
 

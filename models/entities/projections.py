@@ -3,7 +3,7 @@
 Projections are not part of the history: :func:`models.casework.projecting.rebuild` makes them anew.
 """
 
-from sqlalchemy import ForeignKey, Integer, Text
+from sqlalchemy import ForeignKey, Index, Integer, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.entities.base import Base
@@ -33,10 +33,11 @@ class Moment(Base):
     __tablename__ = "moment"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     kind: Mapped[str] = mapped_column(Text)
-    record_id: Mapped[int] = mapped_column(Integer, index=True)
+    record_id: Mapped[int] = mapped_column(Integer)
     field: Mapped[str] = mapped_column(Text)
-    earliest: Mapped[int | None] = mapped_column(Integer, index=True)
-    latest: Mapped[int | None] = mapped_column(Integer, index=True)
+    earliest: Mapped[int | None] = mapped_column(Integer)
+    latest: Mapped[int | None] = mapped_column(Integer)
+    __table_args__ = (Index(None, kind, record_id, field, unique=True),)
 
 
 class NameKey(Base):
@@ -45,4 +46,4 @@ class NameKey(Base):
     __tablename__ = "name_key"
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("case.id"), index=True)
-    folded: Mapped[str] = mapped_column(Text, index=True)
+    folded: Mapped[str] = mapped_column(Text)

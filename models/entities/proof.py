@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Date, Integer, Text, Uuid
+from sqlalchemy import BigInteger, Date, Integer, Text, Uuid
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.entities.base import Record, belongs_to
@@ -23,7 +23,7 @@ class Attachment(Record):
     source_id: Mapped[int] = belongs_to("source")
     file_name: Mapped[str] = mapped_column(Text)
     media_type: Mapped[str] = mapped_column(Text)
-    length: Mapped[int] = mapped_column(Integer)
+    length: Mapped[int] = mapped_column(BigInteger)
     sha256_plain: Mapped[str] = mapped_column(Text)
     sha256_sealed: Mapped[str] = mapped_column(Text)
     sealed_name: Mapped[str] = mapped_column(Text)

@@ -21,18 +21,31 @@ _MOST_WORDS = 20  # SQLite takes 500 parts of a query; nobody types so many word
 def replace(connection: Connection, case_id: int, texts: Iterable[str]) -> None:
     """Make ``texts`` all that the case with this id is found by."""
     key = Base.metadata.tables["name_key"]
-    old = connection.scalars(select(key.c.id).where(key.c.case_id == case_id)).all()
+    known = connection.execute(select(key.c.folded, key.c.id).where(key.c.case_id == case_id))
+    old = {row.folded: row.id for row in known}
+    new = {fold(text) for text in texts} - {""}
+    # Most saves change no name, and writing to the index is the dearest part of a save.
+    for folded in old.keys() - new:
+        _remove(connection, old[folded])
+    for folded in sorted(new - old.keys()):
+        _add(connection, case_id, folded)
+
+
+def _remove(connection: Connection, row_id: int) -> None:
     for name in (TRIGRAM, PREFIX):
         rows = table(name, column("rowid", Integer))
-        for row_id in old:
-            connection.execute(delete(rows).where(rows.c.rowid == row_id))
-    connection.execute(delete(key).where(key.c.case_id == case_id))
-    for folded in sorted({fold(text) for text in texts} - {""}):
-        added = connection.execute(insert(key).values(case_id=case_id, folded=folded))
-        (row_id,) = added.inserted_primary_key or (None,)
-        for name in (TRIGRAM, PREFIX):
-            rows = table(name, column("rowid", Integer), column("folded"))
-            connection.execute(insert(rows).values(rowid=row_id, folded=folded))
+        connection.execute(delete(rows).where(rows.c.rowid == row_id))
+    key = Base.metadata.tables["name_key"]
+    connection.execute(delete(key).where(key.c.id == row_id))
+
+
+def _add(connection: Connection, case_id: int, folded: str) -> None:
+    key = Base.metadata.tables["name_key"]
+    added = connection.execute(insert(key).values(case_id=case_id, folded=folded))
+    (row_id,) = added.inserted_primary_key or (None,)
+    for name in (TRIGRAM, PREFIX):
+        rows = table(name, column("rowid", Integer), column("folded"))
+        connection.execute(insert(rows).values(rowid=row_id, folded=folded))
 
 
 def clear(connection: Connection) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from models.casebook import Casebook, CaseFilter
+from models.casework import cases
 from models.errors import InvalidValueError, UnknownRecordError
 from models.values.country import Country
 from models.values.partial_date import PartialDate
@@ -133,3 +134,15 @@ def test_verifying_is_noted(casebook: Casebook, make: Any):
     case = make.case()
     casebook.cases.verify(case, date(2026, 1, 2))
     assert casebook.cases.open_file(case).case.last_verified_on == date(2026, 1, 2)
+
+
+def test_who_was_held_is_told_by_indices_and_not_by_walking_all_dates(casebook: Casebook):
+    wanted = CaseFilter(query="Anna", country=Country("BY"), held_on=date(2022, 6, 1))
+    words = str(cases._listing(wanted).compile(dialect=casebook._vault.engine.dialect))
+    values = ("any",) * words.count("?")
+    with casebook._store.reading() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", values).all()
+    steps = [str(row[-1]) for row in plan]
+    of_moments = [step for step in steps if " moment" in step]
+    assert len(of_moments) == 3
+    assert all("ix_moment_kind_record_id_field" in step for step in of_moments)

@@ -23,7 +23,7 @@ def _create_tables() -> None:
         sa.Column("uid", sa.Uuid(), nullable=False),
         sa.Column("device_uid", sa.Uuid(), nullable=False),
         sa.Column("worker", sa.Text(), nullable=False),
-        sa.Column("clock", sa.Integer(), nullable=False),
+        sa.Column("clock", sa.BigInteger(), nullable=False),
         sa.Column("head", sa.LargeBinary(), nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change_set")),
@@ -87,9 +87,12 @@ def _create_tables() -> None:
         sa.Column("latest", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_moment")),
     )
-    op.create_index(op.f("ix_moment_earliest"), "moment", ["earliest"], unique=False)
-    op.create_index(op.f("ix_moment_latest"), "moment", ["latest"], unique=False)
-    op.create_index(op.f("ix_moment_record_id"), "moment", ["record_id"], unique=False)
+    op.create_index(
+        op.f("ix_moment_kind_record_id_field"),
+        "moment",
+        ["kind", "record_id", "field"],
+        unique=True,
+    )
     op.create_table(
         "organisation",
         sa.Column("kind", sa.Text(), nullable=False),
@@ -158,7 +161,7 @@ def _create_tables() -> None:
         sa.Column("source_id", sa.Integer(), nullable=False),
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("media_type", sa.Text(), nullable=False),
-        sa.Column("length", sa.Integer(), nullable=False),
+        sa.Column("length", sa.BigInteger(), nullable=False),
         sa.Column("sha256_plain", sa.Text(), nullable=False),
         sa.Column("sha256_sealed", sa.Text(), nullable=False),
         sa.Column("sealed_name", sa.Text(), nullable=False),
@@ -712,7 +715,6 @@ def _create_tables() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_name_key")),
     )
     op.create_index(op.f("ix_name_key_case_id"), "name_key", ["case_id"], unique=False)
-    op.create_index(op.f("ix_name_key_folded"), "name_key", ["folded"], unique=False)
     op.create_table(
         "need",
         sa.Column("case_id", sa.Integer(), nullable=False),
