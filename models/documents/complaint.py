@@ -261,9 +261,8 @@ def _own(text: str) -> Paragraph:
 
 def _ratified(one: RatificationView) -> str:
     """Return how the State stands to a Convention, with the date as far as it is known."""
-    since = one.since.in_words("en") if one.since else ""
     words = {
-        "in_force": f"ratified {since}" if since else "ratified",
+        "in_force": f"ratified{when(one.since)}",
         "not_ratified": "not ratified",
         "declared": "applicable by declaration",
         "unconfirmed": "ratification to be confirmed",

@@ -8,6 +8,7 @@ from typing import Any
 
 import resources
 from models.errors import DocumentError
+from models.values.language import Language
 
 AUTHORITY, PRISONER = "authority", "prisoner"
 _LANGUAGES = {AUTHORITY: ("en", "fr", "ru", "ar"), PRISONER: ("en", "ru")}
@@ -28,6 +29,16 @@ class Wording:
     def remark(self) -> str:
         """What the worker must know of the wording; empty once a native speaker has checked it."""
         return "" if self.words["checked"] else self["unchecked"]
+
+    @property
+    def commas(self) -> tuple[str, str]:
+        """Comma and semicolon as they stand between the items of a list, each with its space."""
+        return ("، ", "؛ ") if Language(self.language).script == "Arab" else (", ", "; ")
+
+    def labelled(self, label: str, value: str) -> str:
+        """Return a value behind a label and a colon as the language sets it."""
+        space = "\N{NO-BREAK SPACE}" if self.language == "fr" else ""
+        return f"{label}{space}: {value}"
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

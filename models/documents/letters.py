@@ -100,13 +100,13 @@ class _ToAuthority:
 
     def blocks(self) -> Iterator[Lines | Paragraph | Facts]:
         file, words = self._file, self._words
-        yield Lines("sender", (file.sender or f"{words['sender']}: {words['open']}",))
+        yield Lines("sender", (file.sender or words.labelled(words["sender"], words["open"]),))
         if file.addressee:
             address = file.addressee.postal_address.splitlines()
             lines = (file.addressee.name, file.addressee.office, *address)
             yield Lines("addressee", tuple(filter(None, lines)))
         yield Lines("dateline", (PartialDate.of(file.as_of).in_words(file.language),))
-        yield Lines("subject", (f"{words['subject']}: {_name(file)}",))
+        yield Lines("subject", (words.labelled(words["subject"], _name(file)),))
         salutation = file.addressee.salutation if file.addressee else ""
         yield _own(salutation or words["salutation"])
         yield _own(words["opening"])
@@ -116,7 +116,7 @@ class _ToAuthority:
         for demand in words.demands(self._case.standing.custody):
             yield Paragraph((Sentence(demand, basis="own"),), label="–")
         yield _own(words["closing"])
-        signature = f"{words['signature']}: {words['open']}"
+        signature = words.labelled(words["signature"], words["open"])
         yield Lines("closing", (words["farewell"], "", signature))
 
     def _law(self) -> Sentence:
@@ -181,7 +181,7 @@ class _ToAuthority:
     def _charges(self) -> Iterator[Sentence]:
         for charge in self._case.charges:
             words = f"“{charge.wording}”" if self._file.language == "en" and charge.wording else ""
-            text = ", ".join(filter(None, (words, charge.provisions)))
+            text = self._words.commas[0].join(filter(None, (words, charge.provisions)))
             if text:
                 yield self._told(text, (self._case, charge, ("wording", "provisions")))
 
@@ -197,13 +197,14 @@ class _ToAuthority:
 
     def _components(self, sentence: SentenceView) -> str:
         parts = []
+        comma, semicolon = self._words.commas
         for part in self._case.components:
             if part.sentence_id == sentence.id:
                 term = part.term.in_words(self._file.language) if part.term else ""
                 amount = part.amount.in_words() if part.amount else ""
                 kind = self._label("sentence_kind", part.kind)
-                parts.append(", ".join(filter(None, (kind, term, amount))))
-        return "; ".join(parts)
+                parts.append(comma.join(filter(None, (kind, term, amount))))
+        return semicolon.join(parts)
 
     def _fates(self) -> Iterator[Sentence]:
         for event in self._case.events:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from unicodedata import bidirectional
 
 import uharfbuzz
 from bidi import algorithm
@@ -19,6 +20,7 @@ from reportlab.platypus import Flowable
 from models.documents.layout import faces
 
 _NEUTRAL = frozenset(".,:;()[]/«»“”-–—\"'!?؟،؛%")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _BASELINE = 0.28  # of the leading, from the bottom of a line
 _MILLE = 1000.0
 
@@ -63,7 +65,39 @@ def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
     found = [int(right_to_left)] * len(text)
     for char in storage["chars"]:
         found[char["place"]] = char["level"]
+    for start, end in _pairs(text):
+        if _goes_against(text, start, end, right_to_left=right_to_left):
+            found[start] = found[end] = int(right_to_left) + 1
     return tuple(found)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of brackets that belong together."""
+    opened: list[int] = []
+    for place, char in enumerate(text):
+        if char in _BRACKETS:
+            opened.append(place)
+        elif opened and char == _BRACKETS[text[opened[-1]]]:
+            yield opened.pop(), place
+
+
+def _goes_against(text: str, start: int, end: int, *, right_to_left: bool) -> bool:
+    """Return whether a pair of brackets runs against the paragraph.
+
+    Rule N0 of UAX #9, which python-bidi leaves out: a pair that holds the other direction only and
+    follows it goes with it, so that “Union (BNP)” keeps its brackets within Arabic text.
+    """
+    inside = {_is_backward(char) for char in text[start:end]} - {None}
+    before = (way for char in reversed(text[:start]) if (way := _is_backward(char)) is not None)
+    return inside == {not right_to_left} and next(before, right_to_left) is not right_to_left
+
+
+def _is_backward(char: str) -> bool | None:
+    """Return whether a letter or digit runs from right to left; None for what has no direction."""
+    kind = bidirectional(char)
+    if kind == "L":
+        return False
+    return True if kind in ("R", "AL", "EN", "AN") else None
 
 
 def reordered(runs: list[_Run]) -> list[_Run]:

@@ -34,3 +34,10 @@ def test_an_unknown_language_is_refused():
     with pytest.raises(DocumentError):
         wording(AUTHORITY, "xx")
     assert languages("nothing") == ()
+
+
+def test_lists_and_labels_are_set_as_the_language_sets_them():
+    assert wording(AUTHORITY, "ar").commas == ("، ", "؛ ")
+    assert wording(AUTHORITY, "ru").commas == (", ", "; ")
+    assert wording(AUTHORITY, "fr").labelled("Objet", "x") == "Objet\N{NO-BREAK SPACE}: x"
+    assert wording(AUTHORITY, "en").labelled("Concerning", "x") == "Concerning: x"

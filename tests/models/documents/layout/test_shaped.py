@@ -63,6 +63,19 @@ def test_a_latin_name_may_break_between_lines():
     assert narrow > wide
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ab (CD)", (2, 2, 2, 2, 2, 2, 2)),  # after and around Latin: with it
+        ("اب (CD)", (1, 1, 1, 1, 2, 2, 1)),  # around Latin, after Arabic: with the line
+        ("Ab (اب)", (2, 2, 1, 1, 1, 1, 1)),
+        ("Ab (CD", (2, 2, 2, 2, 2, 2)),  # no pair: as the letters beside it
+    ],
+)
+def test_brackets_go_together(text: str, expected: tuple[int, ...]):
+    assert levels(text, right_to_left=True) == expected
+
+
 def test_levels_follow_the_letters():
     assert levels("اب 12 Ab", right_to_left=True) == (1, 1, 1, 2, 2, 1, 2, 2)
 
