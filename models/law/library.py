@@ -98,9 +98,11 @@ def _topic(code: str, table: dict[str, Any]) -> TopicView:
 
 def _chosen(names: list[str]) -> tuple[PrincipleView, ...]:
     """Return a few principles: those with a number to print first, then by importance."""
-    ordered = [one for name in names for one in principles() if one.topic == name]
-    ordered.sort(key=lambda one: (not one.citation, names.index(one.topic)))
-    return tuple(ordered[:_PRINCIPLES_PER_TOPIC])
+    rows = zip(_rows("cfa-principles.csv"), principles(), strict=True)
+    known = [(f"{one.topic}/{row['number']}", one) for row, one in rows]
+    chosen = [one for name in names for at, one in known if name in (at, one.topic)]
+    chosen.sort(key=lambda one: not one.citation)
+    return tuple(chosen[:_PRINCIPLES_PER_TOPIC])
 
 
 @cache

@@ -146,7 +146,7 @@ def annexes(file: ComplaintFile) -> Result:
         return "warn", "Everything rests on one single source; look for a second, independent one."
     return (
         "warn",
-        f"{count} sources carry the text; attach judgments, warrants and press as annexes.",
+        f"The record draws on {count} sources; attach judgments, warrants and press as annexes.",
     )
 
 
@@ -186,7 +186,7 @@ def age(file: ComplaintFile) -> Result:
     """Old facts need a reason; this is a convention of ours, not a rule of the ILO."""
     latest = max((day for case in file.cases for day in _dates(case)), default=None)
     if latest is None:
-        return "warn", "Nothing is dated, so the age of the facts cannot be told."
+        return "warn", "No measure is dated, so the age of the facts cannot be told."
     if file.as_of - latest > _OLD:
         return "warn", "The latest dated fact is more than two years old; say why it is filed now."
     return "pass", "There are facts of the last two years."
@@ -199,7 +199,7 @@ def existing(file: ComplaintFile) -> Result:
     if library.follow_up(file.country):
         return "warn", (
             "First decide: a new complaint, or additional information in the follow-up that exists"
-            " for this State (see the background). No case number is printed, for none is verified."
+            " for this State (part I tells of it). No case number is printed, for none is verified."
         )
     return (
         "info",

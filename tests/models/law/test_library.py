@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tomllib
 
 import pytest
 
@@ -85,6 +86,18 @@ def test_principles_with_a_number_come_first():
     for topic in library.topics().values():
         has_number = [bool(one.citation) for one in topic.principles]
         assert has_number == sorted(has_number, reverse=True)
+
+
+def test_every_principle_that_a_topic_asks_for_exists():
+    known = {f"{row['topic']}/{row['number']}" for row in rows()} | {row["topic"] for row in rows()}
+    for table in tomllib.loads(resources.path("law/topics.toml").read_text("utf-8")).values():
+        assert set(table["principles"]) <= known
+
+
+def test_one_row_of_a_topic_can_be_chosen():
+    told = [one.citation for one in library.topics()["interference"].principles]
+    assert told[0] == "Digest (2006), para. 178"
+    assert "Digest (2006), para. 183" not in told
 
 
 def test_only_belarus_has_a_follow_up_and_no_case_number_in_it():
