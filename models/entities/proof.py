@@ -32,8 +32,8 @@ class Attachment(Record):
 class Claim(Record):
     """This field of this record has (or has not) this value.
 
-    ``value`` is the canonical text of :mod:`models.values.codec`; the subject is named by kind and
-    uid, so that a claim means the same on every machine.
+    ``value`` is the canonical text of the value, of a link the uid; the subject is named by kind
+    and uid too, so that a claim means the same on every machine (``casework/portable.py``).
     """
 
     __tablename__ = "claim"
