@@ -76,6 +76,8 @@ QComboBox QAbstractItemView {{
   selection-background-color: {selection}; selection-color: {text};
 }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; border-radius: 4px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {selection}; color: {text}; }}
+QComboBox QAbstractItemView::item:hover {{ background: {selection}; color: {text}; }}
 
 QListView, QTableView {{ background: {surface}; border: 0; outline: 0; padding: 4px 0; }}
 QTableView {{ selection-background-color: transparent; }}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate
 
 from desktop.theme.icons import picture
 from desktop.theme.scheme import colours
@@ -23,6 +23,8 @@ class Choice(QComboBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        # The combo box's own painter of rows does not read the style sheet.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.activated.connect(self._tell)
 
     def offer(self, choices: Iterable[tuple[object, str]]) -> None:

@@ -62,7 +62,7 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>may bring up to {term}</source>
+        <source>may bring {term}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -415,10 +415,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>May bring up to</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation type="unfinished"></translation>
     </message>
@@ -516,6 +512,10 @@
     </message>
     <message>
         <source>Term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Term it may bring</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
