@@ -20,7 +20,7 @@ class Claims(Area):
         """Assert, or deny, a value of one field; return the local id of the claim that says so.
 
         A value that is already claimed is corroborated. A different one becomes an alternative; the
-        record shows it where it is the only value that stands.
+        record shows it where no other value is asserted and undisputed.
 
         With the field EXISTENCE and the value None it is the record's existence that is said again,
         or denied.
@@ -54,8 +54,8 @@ class Claims(Area):
     def withdraw(self, claim_id: int, reason: str) -> None:
         """Withdraw a claim as mistaken; it stays in the history.
 
-        The record no longer shows it, but the only other value that stands. Where several stand, or
-        none, the field is empty until somebody decides.
+        The record then shows the only value left that is asserted and undisputed. Where there are
+        several, or none, the field is empty until somebody decides.
 
         Raises:
             InvalidValueError: no reason is given, or the record cannot be without this claim.

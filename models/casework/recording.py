@@ -102,7 +102,7 @@ def assert_value(
     """Assert (or deny) that the field ``name`` of ``row`` has ``value``; return the claim's id.
 
     The same value said again corroborates the claim that is there. A different one stands beside it
-    as an alternative, and is shown where it is the only one that stands. The field EXISTENCE, whose
+    as an alternative, and is shown where it is the only one that can be. The field EXISTENCE, whose
     value is None, corroborates or denies that there is such a record at all.
     """
     text = encoded(session, row, name, value)
@@ -180,24 +180,24 @@ def revise(session: Session, row: Record, new: NewRecord, proof: Proof, reason: 
 
 def _withdraw_all(session: Session, row: Record, name: str, reason: str) -> None:
     """Empty a field; what is shown goes last, so that no alternative takes its place meanwhile."""
-    standing = [claim for claim in _claims_on(session, row, name) if _stands(claim)]
-    for claim in sorted(standing, key=lambda claim: claim.status == "preferred"):
+    asserted = [claim for claim in _claims_on(session, row, name) if _can_be_shown(claim)]
+    for claim in sorted(asserted, key=lambda claim: claim.status == "preferred"):
         set_aside(session, row, claim, "withdrawn", reason)
 
 
 def _settle(session: Session, row: Record, name: str, claims: list[Claim]) -> None:
-    """Let the field show the preferred one of ``claims``, else the only one that stands, else none.
+    """Let a field show the preferred one of ``claims``, else the only one that can be, else none.
 
-    Where several stand and none is preferred, choosing is up to the worker.
+    Where several can be shown and none is preferred, choosing is up to the worker.
     """
     if name == EXISTENCE:
         return
-    standing = [claim for claim in claims if _stands(claim)]
-    choice = [claim for claim in standing if claim.status == "preferred"] or standing
+    asserted = [claim for claim in claims if _can_be_shown(claim)]
+    choice = [claim for claim in asserted if claim.status == "preferred"] or asserted
     _show(session, row, name, choice[0] if len(choice) == 1 else None)
 
 
-def _stands(claim: Claim) -> bool:
+def _can_be_shown(claim: Claim) -> bool:
     return claim.polarity == "asserted" and claim.status in ("preferred", "alternative")
 
 
@@ -235,6 +235,8 @@ def _claims_on(session: Session, row: Record, name: str) -> list[Claim]:
 def _write_claim(
     session: Session, row: Record, name: str, text: str | None, basis: Basis, *, status: str
 ) -> Claim:
+    if basis.credibility not in (None, *range(1, 7)):
+        raise InvalidValueError("Credibility runs from 1 (confirmed) to 6 (cannot be judged).")
     claim = Claim(
         uid=uuid7(),
         subject_kind=row.__tablename__,

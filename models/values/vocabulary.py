@@ -74,15 +74,6 @@ class Vocabulary:
         """Return the codes whose attribute ``key`` is ``value``, in order."""
         return tuple(code for code, entry in self.entries.items() if entry.get(key) == value)
 
-    def require(self, code: str) -> str:
-        """Return ``code`` itself when it is one of ours.
-
-        Raises:
-            InvalidValueError: it is not.
-        """
-        self._entry(code)
-        return code
-
     def _entry(self, code: str) -> Mapping[str, str]:
         try:
             return self.entries[code]

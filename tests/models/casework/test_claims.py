@@ -272,3 +272,11 @@ def test_a_revision_cannot_link_to_nothing(casebook: Casebook, case: int, detent
             casebook.claims.revise(kind, record_id, new, reason="A reason")
     with pytest.raises(UnknownRecordError):
         casebook.notes.log_contact(case, NewContact(person_id=4040))
+
+
+@pytest.mark.parametrize("credibility", [0, 7, -1])
+def test_credibility_is_on_the_scale(casebook: Casebook, detention: int, credibility: int):
+    basis = Basis(credibility=credibility)
+    with pytest.raises(InvalidValueError, match="Credibility runs"):
+        casebook.claims.assert_value("detention", detention, "place", "Minsk", basis)
+    casebook.claims.assert_value("detention", detention, "place", "Minsk", Basis(credibility=6))

@@ -99,7 +99,6 @@ def test_asking() -> None:
     assert kinds.attribute("home_confinement", "custody") == "home_confinement"
     assert kinds.attribute("police", "nothing", "else") == "else"
     assert "colony" in kinds.having("custody", "held")
-    assert kinds.require("police") == "police"
     assert spoken("AR-eg") == "ar"
 
 
@@ -107,7 +106,7 @@ def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(InvalidValueError):
         vocabulary("custody").label("lost", "en")
     with pytest.raises(InvalidValueError):
-        vocabulary("custody").require("lost")
+        vocabulary("custody").attribute("lost", "en")
 
 
 def test_an_unknown_vocabulary_is_missing() -> None:
