@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from sqlalchemy import select
 from uuid6 import uuid7
 
 from models.casework import recording
@@ -21,9 +22,21 @@ class Sources(Area):
         super().__init__(store)
         self._files = files
 
-    def add_source(self, new: NewSource) -> int:
-        """Record a source; return its local id."""
-        return self._add("source", new, None)
+    def add_source(self, new: NewSource, text: str = "") -> int:
+        """Record a source, with its text where the office has it; return its local id."""
+        return self._add("source", new, None, text=text)
+
+    def text(self, source_id: int) -> str:
+        """Return the text of a source; it is empty where the office has none.
+
+        Raises:
+            UnknownRecordError: there is no such source.
+        """
+        with self._store.reading() as connection:
+            found = connection.scalar(select(Source.text).where(Source.id == source_id))
+        if found is None:
+            raise UnknownRecordError("This source is no longer in the vault.")
+        return found
 
     def all(self) -> tuple[SourceView, ...]:
         """Return every source, the oldest record first."""

@@ -14,6 +14,7 @@ class Source(Record, facts=NewSource, claims=False):
     """Something that can support facts; its own fields are facts about it and make no claims."""
 
     __tablename__ = "source"
+    text: Mapped[str] = mapped_column(Text, default="")
 
 
 class Attachment(Record):

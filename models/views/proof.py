@@ -87,9 +87,10 @@ class ClaimView(Stored):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewSource(NewRecord):
-    """Something the office holds or knows that can support facts; its text stays in the vault.
+    """Something the office holds or knows that can support facts.
 
-    ``provenance`` is how it came to the office, and through whose hands.
+    ``provenance`` is how it came to the office, and through whose hands. Its text and its files are
+    no part of this value: they may be long, and a case is read with all its sources.
     """
 
     kind: str = coded("source_kind", "news_item")
@@ -101,7 +102,6 @@ class NewSource(NewRecord):
     provenance: str = ""
     url: str = ""
     language: str = ""
-    text: str = ""
     sha256: str = ""
     confidentiality: str = coded("confidentiality", "public")
     reliability: str | None = coded("reliability")

@@ -2,12 +2,14 @@
 
 import hashlib
 import io
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from models.casebook import Casebook
 from models.errors import DamagedVaultError, UnknownRecordError, VaultError
+from models.views.proof import NewSource
 
 CONTENT = "Zyxwvut was heard on 19 April.".encode("utf-16") * 5000
 
@@ -52,6 +54,19 @@ def test_a_file_that_was_harmed_is_not_given_out(casebook: Casebook, make: Any, 
         sealed.write_bytes(content[:-1] + changed)
     with pytest.raises(DamagedVaultError):
         casebook.sources.read_attachment(attached)
+
+
+def test_a_text_is_kept_apart_from_what_is_read_with_every_case(casebook: Casebook, make: Any):
+    new = NewSource(title="An item")
+    source = casebook.sources.add_source(new, "The article.\n\nIts second paragraph.")
+    assert casebook.sources.text(source) == "The article.\n\nIts second paragraph."
+    assert casebook.sources.text(make.source()) == ""
+    assert not hasattr(casebook.sources.all()[0], "text")
+    casebook.claims.revise("source", source, replace(casebook.sources.all()[0], title="Another"))
+    assert casebook.sources.text(source).startswith("The article.")
+    assert casebook.health.history_gives_the_record()
+    with pytest.raises(UnknownRecordError):
+        casebook.sources.text(4040)
 
 
 class Broken(io.RawIOBase):
