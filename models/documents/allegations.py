@@ -50,7 +50,8 @@ def _facts(file: ComplaintFile, basis: AllegationBasis, citer: Citer) -> Iterato
     for event in file.events:
         if event.id in basis.event_ids and event.id not in told_already:
             carried = citer.evidence((file, event, EVENT_FIELDS))
-            yield Paragraph((Told(told_event(event), carried).sentence(),), numbered=True)
+            happened = Told(f"{carried.speaker}{told_event(event)}", carried)
+            yield Paragraph((happened.sentence(),), numbered=True)
 
 
 def _of_person(facts: PersonFacts, topic: TopicView) -> Iterator[Told]:

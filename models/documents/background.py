@@ -42,7 +42,8 @@ def _organisations(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sente
     for event in file.events:
         if kinds.attribute(event.kind, "field") == "organisation":
             carried = citer.evidence((file, event, EVENT_FIELDS))
-            yield [Told(told_event(event), carried).sentence(), *_parties(file, event, citer)]
+            told = Told(f"{carried.speaker}{told_event(event)}", carried)
+            yield [told.sentence(), *_parties(file, event, citer)]
 
 
 def _parties(file: ComplaintFile, event: EventView, citer: Citer) -> Iterator[Sentence]:
@@ -62,12 +63,8 @@ def _parties(file: ComplaintFile, event: EventView, citer: Citer) -> Iterator[Se
 def _situations(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sentence]]:
     for situation in file.situations:
         carried = citer.evidence((file, situation, ("statement", "since_on")))
-        told = f"{_who(carried)}{situation.statement.rstrip('.')}{_when(situation, carried)}"
+        told = f"{carried.speaker}{situation.statement.rstrip('.')}{_when(situation, carried)}"
         yield [Told(told, carried).sentence(), *_fate(file, situation, citer)]
-
-
-def _who(carried: Evidence) -> str:
-    return f"According to {carried.attributed}: " if carried.attributed else ""
 
 
 def _when(situation: SituationView, carried: Evidence) -> str:
@@ -106,7 +103,7 @@ def _trials(file: ComplaintFile, citer: Citer) -> Iterator[Sequence[Sentence]]:
             told = f"{proceeding.title or kind}{when(proceeding.began_on)}"
             told += "; ".join(("", *_accused(proceeding)))
             carried = citer.evidence((file, proceeding, _TRIAL_FIELDS))
-            told = f"{_who(carried)}{told} ({_reported(carried)})"
+            told = f"{carried.speaker}{told} ({_reported(carried)})"
             yield [Told(told, carried).sentence()]
 
 

@@ -61,9 +61,11 @@ def _concerned(file: ComplaintFile, event_id: int) -> str:
 
 
 def _of_person(facts: PersonFacts) -> Iterator[_Step]:
+    """Yield the steps of one person; an undated arrest before a dated release has no line."""
     for detention in facts.file.detentions:
-        yield detention.began_on, facts.arrest(detention, dated=False).of(facts.name)
         ended = facts.end(detention, dated=False)
+        if detention.began_on or not (ended and detention.ended_on):
+            yield detention.began_on, facts.arrest(detention, dated=False).of(facts.name)
         if ended:
             yield detention.ended_on, ended.of(facts.name)
     for sentence, told in zip(facts.file.sentences, facts.sentences(), strict=True):

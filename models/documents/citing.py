@@ -48,6 +48,11 @@ class Evidence:
         return Sentence(text, self.notes, flag="; ".join(flags))
 
     @property
+    def speaker(self) -> str:
+        """Who says so, as it stands before a statement, or nothing."""
+        return f"According to {self.attributed}: " if self.attributed else ""
+
+    @property
     def doubt(self) -> str:
         """The hedge as it stands behind a statement, or nothing."""
         return f" (“{self.hedge}”)" if self.hedge else ""

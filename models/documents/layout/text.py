@@ -52,7 +52,7 @@ class Typesetter:
     def cell(self, sentences: Iterable[Sentence], name: str = "cell") -> Flowable:
         """Return sentences for a table, whose notes stand in a column of their own."""
         text = " ".join(_flagged(sentence) for sentence in sentences)
-        if is_right_to_left(text):
+        if self.right_to_left or is_right_to_left(text):
             return self.plain(text, name)
         return Paragraph(
             " ".join(_marked(sentence, []) for sentence in sentences), self.style(name)

@@ -30,6 +30,11 @@ def test_steps_are_sorted_and_told_of_their_person(person: Any):
     ]
 
 
+def test_an_undated_arrest_is_not_told_after_its_own_end(person: Any):
+    person.add("detentions", DetentionView, case_id=2, end="released", ended_on="2022-11")
+    assert lines(person) == [("November 2022", "Ivan Example: released.")]
+
+
 def test_an_undated_step_of_an_undated_source_says_that_too(make: Any):
     person = make(published="").named()
     person.add("detentions", DetentionView, case_id=2)

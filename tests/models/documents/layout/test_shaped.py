@@ -10,6 +10,7 @@ from models.documents.blocks import Document, Paragraph, Sentence
 from models.documents.layout import faces
 from models.documents.layout.shaped import ShapedParagraph, levels
 from models.documents.layout.styles import style
+from models.documents.layout.text import Typesetter
 
 _TOKENS = re.compile(r"[A-Za-z]+|\d+|[\u0621-\u064a]+")
 LETTER = (
@@ -89,3 +90,13 @@ def test_splitting_loses_no_line():
     assert first.wrap(200, 1000)[1] + rest.wrap(200, 1000)[1] == pytest.approx(height)
     assert paragraph.split(200, leading / 2) == []
     assert paragraph.split(200, height + 1) == [paragraph]
+
+
+def test_a_latin_fact_of_an_arabic_letter_stands_on_the_right():
+    cell = Typesetter("ar", with_notes=False).cell(
+        (Sentence("Independent Trade Union (BNP)"),), "fact"
+    )
+    assert isinstance(cell, ShapedParagraph)
+    assert not isinstance(
+        Typesetter("en", with_notes=False).cell((Sentence("Union"),)), ShapedParagraph
+    )
