@@ -8,16 +8,23 @@ it shows, once unlocked, that nobody put a slot or a generation there by hand.
 import hashlib
 import hmac
 import re
+from collections.abc import Iterable
 from typing import Annotated
 from uuid import UUID
 
 import msgspec
 
-from models.crypto.slots import FORMAT, Slot
+from models.crypto.kdf import KIB_PER_MIB
+from models.crypto.slots import FORMAT, GuessedSlot, Slot
 from models.errors import DamagedVaultError, NewerVaultError, NotAVaultError
 
 MOST_BYTES = 64 * 1024
 MOST_SLOTS = 32
+MOST_WORK_KIB = 16 * 1024 * KIB_PER_MIB
+"""What all slots together may ask of a wrong guess, in passes times KiB.
+
+Twenty of the slots that Habeas makes; 11 s on the machine it was measured on, 30 s on a slow one.
+"""
 _FIRST_LINE = re.compile(rb"habeas-header ([1-9][0-9]{0,3}) ([0-9a-f]{64})\n")
 _START = b"habeas-header "
 _SEAL_BYTES = 32
@@ -89,9 +96,17 @@ def decode(content: bytes) -> Header:
     if stated_format > FORMAT:
         raise NewerVaultError("This vault was made by a newer Habeas; please install that one.")
     try:
-        return msgspec.json.decode(body, type=Header, strict=True)
+        header = msgspec.json.decode(body, type=Header, strict=True)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise _damaged() from None
+    if work_kib(header.slots) > MOST_WORK_KIB:
+        raise _damaged()
+    return header
+
+
+def work_kib(slots: Iterable[Slot]) -> int:
+    """Return what a wrong guess at all of ``slots`` costs, in passes times KiB of memory."""
+    return sum(slot.work_kib for slot in slots if isinstance(slot, GuessedSlot))
 
 
 def _first_line(stated_format: int, body: bytes) -> bytes:

@@ -4,15 +4,18 @@ A slot's box opens only in its own vault, as its own kind, with its own figures:
 bound to the seal, so a slot cannot be edited, made cheaper or moved to another vault.
 """
 
+import hashlib
 import secrets
 import unicodedata
+from datetime import UTC, date, datetime
 from typing import Annotated, Self
 from uuid import UUID, uuid4
 
 import msgspec
 
-from models.crypto import kdf, sealing
+from models.crypto import kdf, office_key, sealing
 from models.crypto.kdf import Argon2id
+from models.crypto.office_key import PublicKey, SealedKey
 from models.crypto.recovery_code import RecoveryCode
 from models.crypto.wiping import wipe, wiped
 from models.errors import BrokenSealError, VaultError, WrongPassphraseError
@@ -21,6 +24,7 @@ FORMAT = 1
 """The format of headers and slots; a header of a later one is refused, never guessed at."""
 
 DATA_KEY_BYTES = 32
+KEY_FILE_BYTES = 64
 _BOX_BYTES = DATA_KEY_BYTES + sealing.OVERHEAD_BYTES
 
 Box = Annotated[bytes, msgspec.Meta(min_length=_BOX_BYTES, max_length=_BOX_BYTES)]
@@ -35,9 +39,10 @@ def new_data_key() -> bytearray:
 
 
 class KeySlot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What all kinds of slot share: the slot's own uid, and the box with the data key."""
+    """What all kinds of slot share: uid, day of making (UTC), and the box with the data key."""
 
     uid: UUID
+    made_on: date
     box: Box
 
     def bound_to(self, vault_uid: UUID) -> bytes:
@@ -57,12 +62,26 @@ class KeySlot(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             raise WrongPassphraseError("This does not open the vault.") from None
 
 
-class PassphraseSlot(KeySlot, frozen=True, kw_only=True, tag="passphrase"):
-    """Opens with a passphrase, by way of Argon2id."""
+class GuessedSlot(KeySlot, frozen=True, kw_only=True):
+    """What the kinds share that a person opens by heart: a guess must be dear, so Argon2id."""
 
     salt: Salt
     passes: Passes
     memory_kib: MemoryKib
+
+    @property
+    def work_kib(self) -> int:
+        """What one guess costs: passes times KiB of memory."""
+        return self.passes * self.memory_kib
+
+    def _derived(self, passphrase: str) -> bytearray:
+        parameters = Argon2id(passes=self.passes, memory_kib=self.memory_kib, cheap=True)
+        with wiped(canonical(passphrase)) as secret:
+            return parameters.derive(secret, self.salt)
+
+
+class PassphraseSlot(GuessedSlot, frozen=True, kw_only=True, tag="passphrase"):
+    """Opens with a passphrase."""
 
     @classmethod
     def wrap(
@@ -75,12 +94,13 @@ class PassphraseSlot(KeySlot, frozen=True, kw_only=True, tag="passphrase"):
         """
         slot = cls(
             uid=uuid4(),
+            made_on=_today(),
             box=b"",
             salt=secrets.token_bytes(kdf.SALT_BYTES),
             passes=parameters.passes,
             memory_kib=parameters.memory_kib,
         )
-        with wiped(slot._key(passphrase)) as key:
+        with wiped(slot._derived(passphrase)) as key:
             return slot._wrapping(data_key, key, vault_uid)
 
     def unwrap(self, passphrase: str, vault_uid: UUID) -> bytearray:
@@ -90,13 +110,56 @@ class PassphraseSlot(KeySlot, frozen=True, kw_only=True, tag="passphrase"):
             WrongPassphraseError: it is another passphrase, or the slot was changed.
             VaultError: the machine lacks the memory.
         """
-        with wiped(self._key(passphrase)) as key:
+        with wiped(self._derived(passphrase)) as key:
             return self._unwrapped(key, vault_uid)
 
-    def _key(self, passphrase: str) -> bytearray:
-        parameters = Argon2id(passes=self.passes, memory_kib=self.memory_kib, cheap=True)
-        with wiped(canonical(passphrase)) as secret:
-            return parameters.derive(secret, self.salt)
+
+class KeyFileSlot(GuessedSlot, frozen=True, kw_only=True, tag="key_file"):
+    """Opens with a passphrase and a file of 64 random bytes together; neither helps alone."""
+
+    @classmethod
+    def wrap(
+        cls,
+        data_key: bytearray,
+        passphrase: str,
+        key_file: bytearray,
+        vault_uid: UUID,
+        parameters: Argon2id,
+    ) -> "KeyFileSlot":
+        """Return a slot that gives ``data_key`` for ``passphrase`` and the bytes ``key_file``.
+
+        Raises:
+            VaultError: one of the two cannot be one, or the machine lacks the memory.
+        """
+        slot = cls(
+            uid=uuid4(),
+            made_on=_today(),
+            box=b"",
+            salt=secrets.token_bytes(kdf.SALT_BYTES),
+            passes=parameters.passes,
+            memory_kib=parameters.memory_kib,
+        )
+        with wiped(slot._joined(passphrase, key_file)) as key:
+            return slot._wrapping(data_key, key, vault_uid)
+
+    def unwrap(self, passphrase: str, key_file: bytearray, vault_uid: UUID) -> bytearray:
+        """Return the data key; wipe it after use.
+
+        Raises:
+            WrongPassphraseError: one of the two is another, or the slot was changed.
+            VaultError: the file cannot be a key file, or the machine lacks the memory.
+        """
+        with wiped(self._joined(passphrase, key_file)) as key:
+            return self._unwrapped(key, vault_uid)
+
+    def _joined(self, passphrase: str, key_file: bytearray) -> bytearray:
+        if len(key_file) != KEY_FILE_BYTES:
+            raise VaultError("This is not a key file of Habeas.")
+        with wiped(self._derived(passphrase)) as derived:
+            joined = hashlib.blake2b(
+                key_file, key=derived, digest_size=kdf.KEY_BYTES, person=b"habeas-key-file"
+            )
+            return bytearray(joined.digest())
 
 
 class RecoverySlot(KeySlot, frozen=True, kw_only=True, tag="recovery"):
@@ -106,7 +169,7 @@ class RecoverySlot(KeySlot, frozen=True, kw_only=True, tag="recovery"):
     def wrap(cls, data_key: bytearray, code: RecoveryCode, vault_uid: UUID) -> "RecoverySlot":
         """Return a slot that gives ``data_key`` for ``code``."""
         with wiped(code.secret()) as key:
-            slot = cls(uid=uuid4(), box=b"")
+            slot = cls(uid=uuid4(), made_on=_today(), box=b"")
             return slot._wrapping(data_key, key, vault_uid)
 
     def unwrap(self, code: RecoveryCode, vault_uid: UUID) -> bytearray:
@@ -119,7 +182,62 @@ class RecoverySlot(KeySlot, frozen=True, kw_only=True, tag="recovery"):
             return self._unwrapped(key, vault_uid)
 
 
-Slot = PassphraseSlot | RecoverySlot
+class KeyringSlot(KeySlot, frozen=True, kw_only=True, tag="keyring"):
+    """Opens with 32 random bytes that the keyring of the operating system keeps."""
+
+    @classmethod
+    def wrap(cls, data_key: bytearray, secret: bytearray, vault_uid: UUID) -> "KeyringSlot":
+        """Return a slot that gives ``data_key`` for ``secret``, which is 32 random bytes."""
+        slot = cls(uid=uuid4(), made_on=_today(), box=b"")
+        return slot._wrapping(data_key, secret, vault_uid)
+
+    def unwrap(self, secret: bytearray, vault_uid: UUID) -> bytearray:
+        """Return the data key; wipe it after use.
+
+        Raises:
+            WrongPassphraseError: the keyring held something else, or the slot was changed.
+        """
+        return self._unwrapped(secret, vault_uid)
+
+
+class OfficeSlot(KeySlot, frozen=True, kw_only=True, tag="office"):
+    """Opens with the office's private key, which never was on this machine.
+
+    A random key of the slot's own closes the box; it is sealed to the office's public key.
+    """
+
+    public_key: PublicKey
+    sealed_key: SealedKey
+
+    @classmethod
+    def wrap(cls, data_key: bytearray, public_key: str, vault_uid: UUID) -> "OfficeSlot":
+        """Return a slot that gives ``data_key`` to whoever holds the private part.
+
+        Raises:
+            VaultError: ``public_key`` is not an office's public key.
+        """
+        with wiped(new_data_key()) as key:
+            slot = cls(
+                uid=uuid4(),
+                made_on=_today(),
+                box=b"",
+                public_key=office_key.checked_public(public_key),
+                sealed_key=office_key.seal_to(public_key, key),
+            )
+            return slot._wrapping(data_key, key, vault_uid)
+
+    def unwrap(self, private_key: str, vault_uid: UUID) -> bytearray:
+        """Return the data key; wipe it after use.
+
+        Raises:
+            WrongPassphraseError: it is another office's key, or the slot was changed.
+            MistypedCodeError: it cannot be a private key.
+        """
+        with wiped(office_key.unseal_with(private_key, self.sealed_key)) as key:
+            return self._unwrapped(key, vault_uid)
+
+
+Slot = PassphraseSlot | KeyFileSlot | RecoverySlot | KeyringSlot | OfficeSlot
 """Every kind of slot a header may hold. A new kind is a class above and its name here."""
 
 
@@ -137,3 +255,7 @@ def canonical(passphrase: str) -> bytearray:
         wipe(secret)
         raise VaultError("The passphrase is empty.")
     return secret
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

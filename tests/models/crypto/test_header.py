@@ -10,16 +10,31 @@ from hypothesis import strategies as st
 
 from models.crypto import header as headers
 from models.crypto.header import Header
-from models.crypto.kdf import CHEAP
+from models.crypto.kdf import CHEAP, LEAST_MEMORY_KIB, Argon2id, seconds_of
+from models.crypto.office_key import new_office_key
 from models.crypto.recovery_code import RecoveryCode
-from models.crypto.slots import PassphraseSlot, RecoverySlot, new_data_key
+from models.crypto.slots import (
+    KeyFileSlot,
+    KeyringSlot,
+    OfficeSlot,
+    PassphraseSlot,
+    RecoverySlot,
+    new_data_key,
+)
 from models.errors import DamagedVaultError, NewerVaultError, NotAVaultError, VaultError
 
 DATA_KEY = new_data_key()
 VAULT = uuid4()
 SLOT = PassphraseSlot.wrap(DATA_KEY, "word", VAULT, CHEAP)
 CODE_SLOT = RecoverySlot.wrap(DATA_KEY, RecoveryCode.generate(), VAULT)
-HEADER = Header(vault_uid=VAULT, generation=3, demo=False, slots=(SLOT, CODE_SLOT)).sealed(DATA_KEY)
+SLOTS = (
+    SLOT,
+    CODE_SLOT,
+    KeyFileSlot.wrap(DATA_KEY, "word", bytearray(64), VAULT, CHEAP),
+    KeyringSlot.wrap(DATA_KEY, new_data_key(), VAULT),
+    OfficeSlot.wrap(DATA_KEY, new_office_key().public, VAULT),
+)
+HEADER = Header(vault_uid=VAULT, generation=3, demo=False, slots=SLOTS).sealed(DATA_KEY)
 CONTENT = headers.encode(HEADER)
 
 
@@ -75,6 +90,7 @@ def test_a_newer_format_is_refused_as_such():
 
 def hostile_bodies() -> dict[str, bytes]:
     slot: dict[str, Any] = msgspec.to_builtins(SLOT)
+    office: dict[str, Any] = msgspec.to_builtins(SLOTS[-1])
     whole: dict[str, Any] = msgspec.to_builtins(HEADER)
 
     def with_slot(**edit: object) -> bytes:
@@ -90,6 +106,22 @@ def hostile_bodies() -> dict[str, bytes]:
         "an unknown field": with_slot(command="rm"),
         "a short box": with_slot(box="AAAA"),
         "a long salt": with_slot(salt="A" * 400),
+        "a day that was not": with_slot(made_on="2026-02-30"),
+        "work without end": msgspec.json.encode(
+            whole | {"slots": [slot | {"passes": 10, "memory_kib": 2 * 1024 * 1024}]}
+        ),
+        "work without end, in many slots": msgspec.json.encode(
+            whole | {"slots": [slot | {"passes": 3, "memory_kib": 256 * 1024}] * 30}
+        ),
+        "the like in key files": msgspec.json.encode(
+            whole | {"slots": [slot | {"type": "key_file", "passes": 9, "memory_kib": 2**20}] * 2}
+        ),
+        "an office without a key": msgspec.json.encode(
+            whole | {"slots": [office | {"public_key": "age1"}]}
+        ),
+        "an endless sealed key": msgspec.json.encode(
+            whole | {"slots": [office | {"sealed_key": "A" * 4000}]}
+        ),
         "no slot": msgspec.json.encode(whole | {"slots": []}),
         "a hundred slots": msgspec.json.encode(whole | {"slots": [slot] * 33}),
         "a field too many": msgspec.json.encode(whole | {"more": 1}),
@@ -119,3 +151,15 @@ def test_any_bytes_give_an_error_of_ours(content: bytes):
     for attempt in (content, b"habeas-header 1 " + content, signed(content)):
         with pytest.raises(VaultError):
             headers.decode(attempt)
+
+
+def test_k2_all_slots_together_cost_a_wrong_guess_30_seconds_at_most():
+    sample = Argon2id(passes=2, memory_kib=4 * LEAST_MEMORY_KIB)
+    share = sample.passes * sample.memory_kib / headers.MOST_WORK_KIB
+    seconds = seconds_of(sample) / share
+    assert seconds < 30
+
+
+def test_k2_a_vault_has_room_for_twenty_passphrases_of_ours():
+    ours = Argon2id()
+    assert 20 * ours.passes * ours.memory_kib <= headers.MOST_WORK_KIB
