@@ -104,7 +104,7 @@ def test_every_page_says_specimen(demo: Path) -> None:
 
 def test_every_statement_on_custody_says_as_of(demo: Path) -> None:
     text = text_of(demo / "complaint-BY.pdf")
-    custody = r"(?:Held|Home confinement|At liberty)(?: going by the sentence)?, "
+    custody = r"(?:Held|Home confinement|At liberty)(?: \(inferred from the sentence\))?, "
     assert len(re.findall(f"{custody}as last known on", text)) == 10
     assert re.findall(f"{custody}(?!as last known on)", text) == []
 
