@@ -4,7 +4,7 @@ What a record change touches is found by following its links up to cases; every 
 whole and projected anew. :func:`rebuild` does so for all, and must change nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 
 from models.casework.case_files import open_file
 from models.casework.reading import among, table
-from models.entities import kinds
+from models.entities import Record, kinds
 from models.entities.cases import Case
 from models.entities.custody import ProceedingParty
 from models.entities.events import EventParty
-from models.entities.people import Membership
+from models.entities.people import Membership, OrganisationName
 from models.entities.projections import CaseStanding, Moment
-from models.entities.proof import Claim
+from models.entities.proof import Citation, Claim, Source
 from models.law.standing import standing
 from models.search import index
 from models.search.folding import fold
@@ -33,7 +33,6 @@ _UPWARDS = frozenset(
     {"case", "person", "detention", "charge", "sentence", "proceeding", "event", "claim"}
     | {"ruling", "proceeding_party"}
 )
-_NAMES = "organisation_name"
 
 
 def project(session: Session, changed: Changed) -> None:
@@ -71,17 +70,25 @@ def _cases_of(
     if row is None:
         return set()
     found = set(_cases_below(session, kind, record_id))
+    for shown_by, its_id in _leads(session, row):
+        found |= _cases_of(session, shown_by, its_id, visited)
+    return found
+
+
+def _leads(session: Session, row: Record) -> Iterator[tuple[str, int]]:
+    """Yield the records (kind, id) that ``row`` belongs to, speaks of or supports."""
     for column in row.__table__.columns:
         for key in column.foreign_keys:
             target, value = key.column.table.name, getattr(row, column.name)
-            if value is not None and (target in _UPWARDS or kind == _NAMES):
-                found |= _cases_of(session, target, value, visited)
+            if value is not None and (target in _UPWARDS or isinstance(row, OrganisationName)):
+                yield target, value
     if isinstance(row, Claim):
         entity = kinds()[row.subject_kind]
-        subject = session.scalar(select(entity.id).where(entity.uid == row.subject_uid))
-        if subject is not None:
-            found |= _cases_of(session, row.subject_kind, subject, visited)
-    return found
+        subject = select(entity.id).where(entity.uid == row.subject_uid)
+        yield from ((row.subject_kind, record_id) for record_id in session.scalars(subject).all())
+    if isinstance(row, Source):  # by its date it says how long something is known to have been so
+        cited = select(Citation.claim_id).where(Citation.source_id == row.id)
+        yield from (("claim", claim_id) for claim_id in session.scalars(cited).all())
 
 
 def _cases_below(session: Session, kind: str, record_id: int) -> Sequence[Any]:

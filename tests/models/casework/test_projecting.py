@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +121,12 @@ class Office(RuleBasedStateMachine):
         with suppress(RecordError):  # what is refused must change nothing
             getattr(self.book.claims, act)(claims[pick % len(claims)].id, "a reason")
 
+    @rule(day=DATES)
+    def date_the_source_anew(self, day: Any) -> None:
+        (source,) = self.book.sources.all()
+        edited = replace(source, published_on=day)
+        self.book.claims.revise("source", source.id, edited, reason="A misprint.")
+
     @rule(pick=PICK, began=DATES.filter(bool))
     def contradict(self, pick: int, began: PartialDate) -> None:
         if detention := self.one("detention", pick):
@@ -223,3 +230,14 @@ def test_a_withdrawn_end_brings_custody_back(casebook: Casebook, make: Any):
     (claim,) = file.claims(file.detentions[0], "end")
     casebook.claims.withdraw(claim.id, "It was another person.")
     assert casebook.cases.page([case])[0].standing.custody == "held"
+
+
+def test_a_source_dated_anew_says_until_when_custody_was_known(casebook: Casebook, make: Any):
+    source = make.source(published="2022-12-05")
+    case = make.case("Anna Example")
+    make.detention(case, "2022-04-19", make.proof(source))
+    (view,) = casebook.sources.all()
+    edited = replace(view, published_on=PartialDate.parse("2023-01-05"))
+    casebook.claims.revise("source", source, edited)
+    assert str(casebook.cases.page([case])[0].standing.custody_as_of) == "2023-01-05"
+    assert casebook.health.rebuild_projections()
