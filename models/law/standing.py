@@ -208,7 +208,7 @@ class _Facts:
                 yield _stage(code, since=hearing.held_on, affirmed=self._affirmed.of(hearing))
         for sentence in self._file.sentences:
             ruling = self._rulings.get(sentence.ruling_id or 0)
-            code = "final" if ruling and ruling.kind in _REVIEWS else "convicted_first_instance"
+            code = "final" if ruling and ruling.kind in _REVIEWS else "convicted"
             yield _stage(code, since=sentence.pronounced_on, affirmed=self._affirmed.of(sentence))
         for outcome, ruling in self._outcomes:
             code = _stage_of_outcome(outcome.kind, is_review=ruling.kind in _REVIEWS)
@@ -307,7 +307,7 @@ def _stage_of_outcome(kind: str, *, is_review: bool) -> str:
     if kind in _CLEARED:
         return "closed"
     if kind in ("convicted", "upheld", "reduced", "increased"):
-        return "final" if is_review else "convicted_first_instance"
+        return "final" if is_review else "convicted"
     return "on_trial" if kind == "remitted" else ""
 
 

@@ -169,7 +169,7 @@ def test_sentence_to_home_confinement_replaces_the_cell(case: Any):
     sentence(case, "home_confinement", reported="2022-12-05")
     found = standing(case.file)
     assert (found.custody, found.outcome) == ("home_confinement", "convicted")
-    assert found.stage == "convicted_first_instance"
+    assert found.stage == "convicted"
 
 
 def test_the_heaviest_part_of_a_sentence_counts(case: Any):
@@ -274,7 +274,7 @@ def test_stage_moves_with_charges_hearings_and_appeals(case: Any):
     )
     assert standing(case.file).stage == "on_trial"
     rule(case, "convicted", "2022-12-26")
-    assert standing(case.file).stage == "convicted_first_instance"
+    assert standing(case.file).stage == "convicted"
     rule(case, "upheld", "2023-05-15", kind="appeal_judgment")
     assert standing(case.file).stage == "final"
 
