@@ -20,10 +20,7 @@ from models.store.vault import Vault
 from tests.promises import vaults
 from tests.promises.interrupting import DONE, FAULT, REFUSED, Point, points_of, strike
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(shutil.which("strace") is None, reason="NOT KEPT: needs strace"),
-]
+pytestmark = pytest.mark.slow
 
 NEW_WORDS = "quite other words"
 OLD, NEW = "old", "new"
@@ -51,7 +48,7 @@ class Operation:
 
 def change_passphrase(folder: Path) -> None:
     with Vault.open(folder, vaults.PASSPHRASE) as vault:
-        vault.change_passphrase(NEW_WORDS, kdf=CHEAP)
+        vault.keys.change_passphrase(NEW_WORDS, kdf=CHEAP)
 
 
 def which_passphrase(folder: Path) -> str:

@@ -12,7 +12,7 @@ import pytest
 
 from models.casebook import Casebook
 from tests.promises import canaries, process_memory
-from tests.promises.conftest import PASSPHRASE, ROOT, VAULT, Session
+from tests.promises.conftest import PASSPHRASE, ROOT, VAULT, Session, cannot_be_tested
 
 pytestmark = [pytest.mark.journey, pytest.mark.slow]
 
@@ -43,7 +43,7 @@ def memory(
     demo: Session, names: frozenset[bytes], tmp_path_factory: pytest.TempPathFactory
 ) -> Found:
     if os.geteuid() != 0:
-        pytest.skip("NOT KEPT here: only root may look into a process that hides")
+        cannot_be_tested("C5", "only root may look into a process that hides")
     folder = tmp_path_factory.mktemp("locking")
     secrets = frozenset(_secrets(demo.out))
     with _windows(demo.out, folder) as program:
