@@ -104,14 +104,18 @@ class PersonFacts:
         standing = self.file.standing
         fates = tuple(event for event in self.suffered() if _is_fate(event))
         seen = any(_says(one) == standing.custody for one in self.file.detentions) or fates
-        inferred = "" if seen else " (inferred from the sentence)"
-        records: tuple[Stored, ...] = (*self.file.detentions, *fates)
-        records = records if seen else self.file.sentences
+        records: tuple[Stored, ...] = (*self.file.detentions, *fates) if seen else ()
+        inferred = ""
+        if not records and standing.outcome == "acquitted":
+            records, inferred = self._acquittals(), " (inferred from the acquittal)"
+        elif not records:
+            records, inferred = self.file.sentences, " (inferred from the sentence)"
         if standing.custody == "unknown" or not records:
             return
         words = vocabulary("custody").label(standing.custody, "en")
         if standing.custody == "dead":
-            told = f"{words}, as reported{when(standing.custody_as_of)}"
+            known = standing.custody_as_of
+            told = f"{words}, as of {known.in_words('en')}" if known else words
         else:
             told = f"{words}{inferred}, {as_last_known(standing.custody_as_of)}"
         grounds: tuple[Ground, ...] = tuple((self.file, record, ("",)) for record in records)
@@ -144,7 +148,15 @@ class PersonFacts:
         told = ended + (when(detention.ended_on) if dated else "")
         return Told(told, self.evidence(detention, "end", "ended_on"))
 
+    def _acquittals(self) -> tuple[Stored, ...]:
+        return tuple(one for one in self.file.charge_statuses if one.state == "acquitted")
+
     def _still(self, detention: DetentionView) -> Told:
+        acquittals = self._acquittals()
+        if acquittals and self.file.standing.outcome == "acquitted":
+            grounds: tuple[Ground, ...] = tuple((self.file, one, ("state",)) for one in acquittals)
+            carried = self._citer.evidence(*grounds, *self._named)
+            return Told("Acquitted since; the release itself is not recorded", carried)
         carried = self._arrest_evidence(detention)
         known = max((d for d in (carried.reported, _begin(detention)) if d), default=None)
         lasted = f", {as_last_known(known)}" if known else ""

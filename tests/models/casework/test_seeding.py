@@ -195,7 +195,7 @@ def test_reported_speech_keeps_its_speaker(planted: Planted):
 def test_no_text_of_an_article_is_in_the_vault(planted: Planted):
     sources = planted.casebook.sources.all()
     assert len(sources) == planted.report.records["source"] == 21
-    assert all(source.text == "" for source in sources)
+    assert all(planted.casebook.sources.text(source.id) == "" for source in sources)
 
 
 def test_progress_is_heard_to_the_end(planted: Planted):

@@ -1,5 +1,6 @@
 """Clauses about a person hold nothing that the record does not."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from models.documents.citing import Citer
 from models.documents.person_facts import PersonFacts, sheet, told_event
 from models.values.term import Term
+from models.views.cases import Standing
 from models.views.custody import (
+    ChargeStatusView,
     ChargeView,
     DetentionView,
     SentenceComponentView,
@@ -65,6 +68,22 @@ def test_home_confinement_after_an_arrest_is_known_from_the_sentence_only(person
     person.standing("home_confinement", "2022-12-05")
     (told,) = texts(facts(person).custody())
     assert told.startswith("Home confinement (inferred from the sentence), as last known")
+
+
+def test_after_an_acquittal_nobody_is_told_to_be_held_still(person: Any):
+    person.add("detentions", DetentionView, case_id=2)
+    person.add("charge_statuses", ChargeStatusView, charge_id=1, state="acquitted")
+    person.file = replace(person.file, standing=Standing(custody="at_liberty", outcome="acquitted"))
+    (custody,) = texts(facts(person).custody())
+    assert custody.startswith("At liberty (inferred from the acquittal)")
+    _, end = texts(facts(person).detentions())
+    assert end == "Acquitted since; the release itself is not recorded."
+
+
+def test_a_death_is_told_as_of_its_day(person: Any):
+    person.add("detentions", DetentionView, case_id=2, end="died")
+    person.standing("dead", "2023-05-01")
+    assert texts(facts(person).custody()) == ["Dead, as of 1 May 2023."]
 
 
 def test_unknown_custody_is_left_out(person: Any):
