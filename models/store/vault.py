@@ -6,23 +6,22 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
-from uuid import uuid4
+from typing import Any, Self
 
-import msgspec
 from sqlalchemy import Engine, text
 
 from models.crypto.header import Header
 from models.crypto.kdf import Argon2id, calibrate
 from models.crypto.recovery_code import RecoveryCode
-from models.crypto.slots import PassphraseSlot, RecoverySlot, new_data_key
 from models.crypto.wiping import wipe
-from models.errors import DamagedVaultError, VaultError, WrongPassphraseError
-from models.store import copying, migrating
+from models.errors import DamagedVaultError, VaultError
+from models.store import copying, migrating, unlocking
 from models.store.connection import APPLICATION_ID, connected, make_engine
 from models.store.durable import FOLDER_MODE, sync_folder
 from models.store.header_file import FoundHeader, read_header, write_header
+from models.store.keys import Keys, new_keys
 from models.store.migrating import Migrations
+from models.store.unlocking import Unlock
 from models.store.vault_folder import (
     ATTACHMENTS,
     DATABASE,
@@ -33,15 +32,12 @@ from models.store.vault_folder import (
 )
 from models.store.vault_lock import VaultLock, lies_on_read_only_media
 
-Unlock = Callable[[Header], bytearray]
-"""Gets the data key out of a header, or raises WrongPassphraseError."""
-
 Furnish = Callable[[Engine], None]
 """Writes the first rows of a new vault, before it gets its name."""
 
 
 class Vault:
-    """An open vault. Get one from :meth:`create`, :meth:`open` or :meth:`open_with_recovery`.
+    """An open vault. Get one from :meth:`create`, :meth:`open` or :meth:`unlock`.
 
     Attributes:
         folder: where it lies.
@@ -49,6 +45,7 @@ class Vault:
         demo: whether it was made of seeded cases, and must say so for ever.
         read_only: whether it lies where nothing can be written, and so has no lock.
         problems: a sentence for each damage that was survived.
+        keys: the ways into it.
         engine: two connections to the record, see :mod:`models.store.connection`.
     """
 
@@ -61,7 +58,7 @@ class Vault:
         self.read_only = lock is None
         self.problems = found.problems
         self.engine = make_engine(folder / DATABASE, data_key, read_only=lock is None)
-        self._header = found.header
+        self.keys = Keys(folder, found.header, data_key, self.engine)
         self._data_key = data_key
         self._lock = lock
 
@@ -89,7 +86,7 @@ class Vault:
         if folder.exists():
             raise VaultError("Something of this name exists already; please choose another name.")
         migrations = migrations or Migrations()
-        header, data_key, code = _new_keys(passphrase, kdf or calibrate(), demo=demo)
+        header, data_key, code = new_keys(passphrase, kdf or calibrate(), demo=demo)
         build = folder.with_name(f"{folder.name}.{secrets.token_hex(4)}.new")
         try:
             _build(build, header, data_key, migrations, furnish)
@@ -99,72 +96,65 @@ class Vault:
             raise VaultError("A vault cannot be written there; is there space on it?") from None
         finally:
             shutil.rmtree(build, ignore_errors=True)
-        return cls._open(folder, lambda _header: data_key, migrations), code
+        return cls.unlock(folder, lambda _header: data_key, migrations=migrations), code
 
     @classmethod
     def open(
+        cls, folder: Path, passphrase: str, *, key_file: Path | None = None, **options: Any
+    ) -> "Vault":
+        """Open the vault ``folder`` with its passphrase; see :meth:`unlock` for all else."""
+        return cls.unlock(folder, unlocking.by_passphrase(passphrase, key_file), **options)
+
+    @classmethod
+    def open_with_recovery(cls, folder: Path, typed: str, **options: Any) -> "Vault":
+        """Open the vault ``folder`` with a recovery code as it was typed; else :meth:`unlock`.
+
+        Raises:
+            MistypedCodeError: it cannot be a recovery code; nothing was tried with it.
+        """
+        return cls.unlock(folder, unlocking.by_recovery_code(typed), **options)
+
+    @classmethod
+    def unlock(
         cls,
         folder: Path,
-        passphrase: str,
+        unlock: Unlock,
         *,
         trust_old_header: bool = False,
         migrations: Migrations | None = None,
     ) -> "Vault":
-        """Open the vault ``folder`` with its passphrase.
+        """Open the vault ``folder`` with one of the ways of :mod:`models.store.unlocking`.
 
         An older Habeas's vault is first brought up to date. A header older than the record is
         refused, because a removed passphrase would work again; ``trust_old_header`` accepts it
         where the newer one is lost.
 
         Raises:
-            WrongPassphraseError: no slot opens with ``passphrase``.
+            WrongPassphraseError: no slot opens that way.
             NotAVaultError, NewerVaultError, DamagedVaultError, VaultInUseError: as they say.
         """
-        return cls._open(
-            folder,
-            lambda header: _by_passphrase(header, passphrase),
-            migrations or Migrations(),
-            trust_old_header=trust_old_header,
-        )
-
-    @classmethod
-    def open_with_recovery(
-        cls,
-        folder: Path,
-        typed: str,
-        *,
-        trust_old_header: bool = False,
-        migrations: Migrations | None = None,
-    ) -> "Vault":
-        """Open the vault ``folder`` with a recovery code as it was typed; else like :meth:`open`.
-
-        Raises:
-            MistypedCodeError: it cannot be a recovery code; nothing was tried with it.
-            WrongPassphraseError: it is the code of another vault.
-        """
-        code = RecoveryCode.parse(typed)
-        return cls._open(
-            folder,
-            lambda header: _by_recovery_code(header, code),
-            migrations or Migrations(),
-            trust_old_header=trust_old_header,
-        )
-
-    def change_passphrase(self, passphrase: str, *, kdf: Argon2id | None = None) -> None:
-        """Let ``passphrase`` open the vault from now on, and the passphrase so far no longer.
-
-        Only the header is written. Copies of the old one elsewhere, as in backups, still open with
-        the old passphrase.
-
-        Raises:
-            VaultError: the passphrase is empty, or nothing can be written.
-        """
-        slot = PassphraseSlot.wrap(self._data_key, passphrase, self.uid, kdf or calibrate())
-        kept = [old for old in self._header.slots if not isinstance(old, PassphraseSlot)]
-        self._write_header(
-            msgspec.structs.replace(self._header, slots=(slot, *kept)),
-            generation=self._header.generation + 1,
-        )
+        folder = vault_folder(folder)
+        try:
+            with ExitStack() as undo:
+                require_vault(folder)
+                lock = None
+                if not lies_on_read_only_media(folder, folder / DATABASE):
+                    lock = VaultLock(folder)
+                    undo.callback(lock.release)
+                found = read_header(folder)
+                require_database(folder / DATABASE)
+                data_key = unlock(found.header)
+                undo.callback(wipe, data_key)
+                found.header.verify(data_key)
+                vault = cls(folder, found, data_key, lock)
+                undo.callback(vault.engine.dispose)
+                vault._make_current(
+                    found, migrations or Migrations(), trust_old_header=trust_old_header
+                )
+                undo.pop_all()
+                return vault
+        except OSError:
+            raise VaultError("The vault's disk failed; is it still connected?") from None
 
     def close(self) -> None:
         """Close the record, wipe the key and let others in; calling it again does nothing."""
@@ -184,31 +174,6 @@ class Vault:
     ) -> None:
         self.close()
 
-    @classmethod
-    def _open(
-        cls, folder: Path, unlock: Unlock, migrations: Migrations, *, trust_old_header: bool = False
-    ) -> "Vault":
-        folder = vault_folder(folder)
-        try:
-            with ExitStack() as undo:
-                require_vault(folder)
-                lock = None
-                if not lies_on_read_only_media(folder, folder / DATABASE):
-                    lock = VaultLock(folder)
-                    undo.callback(lock.release)
-                found = read_header(folder)
-                require_database(folder / DATABASE)
-                data_key = unlock(found.header)
-                undo.callback(wipe, data_key)
-                found.header.verify(data_key)
-                vault = cls(folder, found, data_key, lock)
-                undo.callback(vault.engine.dispose)
-                vault._make_current(found, migrations, trust_old_header=trust_old_header)
-                undo.pop_all()
-                return vault
-        except OSError:
-            raise VaultError("The vault's disk failed; is it still connected?") from None
-
     def _make_current(
         self, found: FoundHeader, migrations: Migrations, *, trust_old_header: bool
     ) -> None:
@@ -227,7 +192,7 @@ class Vault:
         if found.stale or found.header.generation != noted:
             # A full disk must not keep anybody from reading; the next opening mends.
             with suppress(VaultError):
-                self._write_header(found.header, generation=max(noted, found.header.generation))
+                self.keys.write(generation=max(noted, found.header.generation))
         if due:
             self.engine.dispose()  # nobody may have the file open while it is replaced
             migrating.migrate(self.folder / DATABASE, self._data_key, migrations)
@@ -237,28 +202,6 @@ class Vault:
         with self.engine.connect() as connection:
             noted = connection.execute(text("PRAGMA user_version")).scalar_one()
             return int(noted), migrating.revision_of(connection)
-
-    def _write_header(self, header: Header, *, generation: int) -> None:
-        header = msgspec.structs.replace(header, generation=generation).sealed(self._data_key)
-        try:
-            write_header(self.folder, header)
-        except OSError:
-            raise VaultError("The key file cannot be written; is there space on it?") from None
-        self._header = header
-        with self.engine.execution_options(write=True).begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA user_version={generation:d}")
-
-
-def _new_keys(
-    passphrase: str, parameters: Argon2id, *, demo: bool
-) -> tuple[Header, bytearray, RecoveryCode]:
-    uid, data_key, code = uuid4(), new_data_key(), RecoveryCode.generate()
-    slots = (
-        PassphraseSlot.wrap(data_key, passphrase, uid, parameters),
-        RecoverySlot.wrap(data_key, code, uid),
-    )
-    header = Header(vault_uid=uid, generation=1, demo=demo, slots=slots)
-    return header.sealed(data_key), data_key, code
 
 
 def _build(
@@ -287,23 +230,3 @@ def _furnish(database: Path, data_key: bytearray, furnish: Furnish) -> None:
         furnish(engine)
     finally:
         engine.dispose()
-
-
-def _by_passphrase(header: Header, passphrase: str) -> bytearray:
-    for slot in header.slots:
-        if isinstance(slot, PassphraseSlot):
-            try:
-                return slot.unwrap(passphrase, header.vault_uid)
-            except WrongPassphraseError:
-                continue
-    raise WrongPassphraseError("This passphrase does not open the vault.")
-
-
-def _by_recovery_code(header: Header, code: RecoveryCode) -> bytearray:
-    for slot in header.slots:
-        if isinstance(slot, RecoverySlot):
-            try:
-                return slot.unwrap(code, header.vault_uid)
-            except WrongPassphraseError:
-                continue
-    raise WrongPassphraseError("This recovery code is of another vault, or was replaced.")

@@ -21,6 +21,7 @@ from models.errors import (
     VaultInUseError,
     WrongPassphraseError,
 )
+from models.store import keys
 from models.store import vault as vaults
 from models.store.header_file import COPIES, read_header
 from models.store.vault import Vault
@@ -139,7 +140,7 @@ def test_a_refused_vault_leaves_no_file_open(folder: Path):
 def test_a_changed_passphrase_replaces_the_old_one(folder: Path, made: tuple[Path, str]):
     with Vault.open(folder, PASSPHRASE) as opened:
         database = (folder / "record.db").stat().st_ino
-        opened.change_passphrase("new words", kdf=CHEAP)
+        opened.keys.change_passphrase("new words", kdf=CHEAP)
     with pytest.raises(WrongPassphraseError):
         Vault.open(folder, PASSPHRASE)
     Vault.open(folder, "new words").close()
@@ -150,7 +151,7 @@ def test_a_changed_passphrase_replaces_the_old_one(folder: Path, made: tuple[Pat
 def test_a_removed_passphrase_does_not_come_back_with_an_old_header(folder: Path):
     old = (folder / COPIES[0]).read_bytes()
     with Vault.open(folder, PASSPHRASE) as opened:
-        opened.change_passphrase("new words", kdf=CHEAP)
+        opened.keys.change_passphrase("new words", kdf=CHEAP)
     for name in COPIES:
         (folder / name).write_bytes(old)
     with pytest.raises(DamagedVaultError, match="older key file"):
@@ -162,7 +163,7 @@ def test_a_removed_passphrase_does_not_come_back_with_an_old_header(folder: Path
 def test_one_old_copy_of_the_header_is_mended(folder: Path):
     old = (folder / COPIES[0]).read_bytes()
     with Vault.open(folder, PASSPHRASE) as opened:
-        opened.change_passphrase("new words", kdf=CHEAP)
+        opened.keys.change_passphrase("new words", kdf=CHEAP)
     new = (folder / COPIES[0]).read_bytes()
     (folder / COPIES[0]).write_bytes(old)
     Vault.open(folder, "new words").close()
@@ -184,11 +185,11 @@ def test_a_full_disk_keeps_nobody_from_reading(folder: Path, monkeypatch: pytest
 
     (folder / COPIES[1]).write_bytes(b"")
     with monkeypatch.context() as disk:
-        disk.setattr(vaults, "write_header", full)
+        disk.setattr(keys, "write_header", full)
         with Vault.open(folder, PASSPHRASE) as opened:
             assert COPIES[1] in opened.problems[0]
             with pytest.raises(VaultError, match="space"):
-                opened.change_passphrase("new words", kdf=CHEAP)
+                opened.keys.change_passphrase("new words", kdf=CHEAP)
     with Vault.open(folder, PASSPHRASE) as opened:
         assert len(opened.problems) == 1
 
