@@ -61,12 +61,15 @@ def _concerning(case: CaseFile) -> set[int]:
 
 
 def _speaks(topic: TopicView, case: CaseFile) -> bool:
+    """Return whether measure, event or activity is of the topic; the last needs its nexus."""
     taken = measures(case)
     if taken & topic.measures:
         return True
     if any(event.kind in topic.events and event.id in _concerning(case) for event in case.events):
         return True
-    return bool(taken) and any(one.kind in topic.activities for one in case.activities)
+    linked = {nexus.union_activity_id for nexus in case.nexuses}
+    activities = (one for one in case.activities if one.id in linked)
+    return bool(taken) and any(one.kind in topic.activities for one in activities)
 
 
 def measures(case: CaseFile) -> frozenset[str]:

@@ -9,7 +9,7 @@ import pytest
 from models.law.allegations import bases, measures, proposals
 from models.values.country import Country
 from models.views.custody import ChargeStatusView, ChargeView, DetentionView, SentenceView
-from models.views.events import EventView, UnionActivityView
+from models.views.events import EventView, NexusView, UnionActivityView
 from models.views.filings import AllegationView, ComplaintFile
 
 
@@ -69,11 +69,18 @@ def test_events_of_organisations_propose_too(case: Any):
     assert (basis.topic.code, basis.event_ids, basis.case_ids) == ("dissolution", (event.id,), ())
 
 
-def test_activity_counts_only_with_a_measure(case: Any):
-    case.add("activities", UnionActivityView, case_id=2, kind="founding")
+def test_activity_counts_only_with_a_measure_that_follows_from_it(case: Any):
+    activity = case.add("activities", UnionActivityView, case_id=2, kind="founding")
+    case.add("nexuses", NexusView, case_id=2, union_activity_id=activity.id)
     assert codes(file_of(case)) == []
     case.add("charges", ChargeView, case_id=2)
     assert codes(file_of(case)) == ["founders", "charges"]
+
+
+def test_a_measure_that_nobody_links_to_an_activity_is_not_for_it(case: Any):
+    case.add("activities", UnionActivityView, case_id=2, kind="public_statement")
+    case.add("detentions", DetentionView, case_id=2)
+    assert codes(file_of(case)) == ["arrest", "trial"]
 
 
 def test_what_a_worker_recorded_replaces_the_proposals(case: Any):
