@@ -1,23 +1,21 @@
 """Complaints: what is being prepared, what it is built from, and the PDF that comes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from models.casework import recording
 from models.casework.areas import Area
 from models.casework.complaint_files import complaint_file
+from models.casework.saving import Cancelled, Progress, save_pdf
 from models.casework.today import today
-from models.documents import complaint, printing
+from models.documents import complaint
 from models.documents.blocks import Document
-from models.errors import ConsentError
+from models.errors import ConsentError, UnknownRecordError
 from models.law import brief
-from models.store.durable import write_durably
 from models.store.work import Store
 from models.values.country import Country
 from models.views.filings import ComplaintFile, NewAllegation, NewAnnexItem, NewComplaint
 from models.views.record import NewRecord
-
-Progress = Callable[[int, int], None]
 
 
 class Complaints(Area):
@@ -60,6 +58,7 @@ class Complaints(Area):
 
         Raises:
             ConsentError: cases were named one by one and somebody in them may not be named.
+            UnknownRecordError: one of these cases is of another State, or no longer there.
         """
         with self._store.reading() as connection:
             file = complaint_file(
@@ -69,6 +68,10 @@ class Complaints(Area):
                 case_ids=case_ids,
                 as_of=today(),
                 specimen=self._specimen,
+            )
+        if case_ids and len(file.cases) + len(file.withheld) < len(set(case_ids)):
+            raise UnknownRecordError(
+                f"Not every case chosen is one against {country.name('en')}; please choose again."
             )
         if case_ids and file.withheld:
             raise ConsentError(
@@ -86,13 +89,7 @@ class Complaints(Area):
         file: ComplaintFile,
         out: Path,
         on_progress: Progress | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        cancelled: Cancelled | None = None,
     ) -> None:
-        """Write the complaint as a PDF to ``out``, whole or not at all, readable by its owner only.
-
-        Raises:
-            DocumentError: it cannot be set, for example for want of a letter in our fonts.
-            SandboxError: the layout process gave no answer.
-        """
-        printed = printing.pdf(self.document(file), on_progress, cancelled)
-        write_durably(out, printed)
+        """Write the complaint as a PDF to ``out``; raises like :func:`save_pdf`."""
+        save_pdf(self.document(file), out, on_progress, cancelled)

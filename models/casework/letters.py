@@ -1,6 +1,6 @@
 """Letters: to whom, in which mailing, what one is built from, and the PDF that comes of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from models.casework import recording
@@ -8,12 +8,12 @@ from models.casework.areas import Area
 from models.casework.case_files import open_file
 from models.casework.consent_gate import may_be_named
 from models.casework.reading import read, table
+from models.casework.saving import Cancelled, Progress, save_pdf
 from models.casework.today import today
-from models.documents import letter_wording, letters, printing
+from models.documents import letter_wording, letters
 from models.documents.blocks import Document
 from models.errors import ConsentError, UnknownRecordError
 from models.law import library
-from models.store.durable import write_durably
 from models.store.work import Store
 from models.views.filings import (
     AddresseeView,
@@ -120,13 +120,8 @@ class Letters(Area):
         self,
         file: LetterFile,
         out: Path,
-        on_progress: Callable[[int, int], None] | None = None,
-        cancelled: Callable[[], bool] | None = None,
+        on_progress: Progress | None = None,
+        cancelled: Cancelled | None = None,
     ) -> None:
-        """Write the letter as a PDF to ``out``, whole or not at all, readable by its owner only.
-
-        Raises:
-            DocumentError: it cannot be set, for example for want of a letter in our fonts.
-            SandboxError: the layout process gave no answer.
-        """
-        write_durably(out, printing.pdf(self.document(file), on_progress, cancelled))
+        """Write the letter as a PDF to ``out``; raises like :func:`save_pdf`."""
+        save_pdf(self.document(file), out, on_progress, cancelled)
