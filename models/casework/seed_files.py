@@ -22,15 +22,13 @@ Unknown keys and codes, values without a passage and passages of unknown items a
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NoReturn, get_args, get_type_hints
 
 import resources
 from models.errors import InvalidValueError
-from models.values import codec
-from models.values.codec import Kind, Value
 from models.values.country import Country
 from models.values.partial_date import PartialDate
 from models.values.term import Term
@@ -60,13 +58,9 @@ from models.views.record import REFERS_TO, NewRecord, coded
 SOURCES = "sources.toml"
 _PLACE = re.compile(r"([a-z0-9-]+):([1-9][0-9]*)")
 _FEWEST_WORDS, _MOST_WORDS = 3, 12
-_KINDS = {
-    str: Kind.TEXT,
-    int: Kind.INTEGER,
-    bool: Kind.BOOLEAN,
-    PartialDate: Kind.DATE,
-    Term: Kind.TERM,
-    Country: Kind.COUNTRY,
+_AS_THEY_ARE = (str, int, bool)
+_READ_BY: dict[type, Callable[[str], Any]] = {
+    kind: kind.parse for kind in (PartialDate, Term, Country)
 }
 
 
@@ -132,7 +126,7 @@ class Entry:
     shape: Shape
     key: str
     link: str
-    values: Mapping[str, Value | None]
+    values: Mapping[str, Any]
     proof: Mapping[str, tuple[Passage, ...]]
     parts: tuple["Entry", ...]
 
@@ -305,7 +299,7 @@ class _Reader:
         if unknown := table.keys() - known - ({shape.link} if shape.link else set()):
             self._refuse(f"no such key as {', '.join(sorted(unknown))}")
 
-    def _refuse_problems(self, new: type[NewRecord], values: dict[str, Value | None]) -> None:
+    def _refuse_problems(self, new: type[NewRecord], values: dict[str, Any]) -> None:
         """Refuse now what casework would refuse when half of the seed is recorded."""
         try:
             problems = new(**values).problems()
@@ -316,8 +310,8 @@ class _Reader:
 
     def _facts(
         self, new: type[NewRecord], table: dict[str, Any]
-    ) -> tuple[dict[str, Value | None], dict[str, tuple[Passage, ...]]]:
-        values: dict[str, Value | None] = {}
+    ) -> tuple[dict[str, Any], dict[str, tuple[Passage, ...]]]:
+        values: dict[str, Any] = {}
         proof: dict[str, tuple[Passage, ...]] = {}
         for spec in fields(new):
             hint = get_type_hints(new)[spec.name]
@@ -338,12 +332,14 @@ class _Reader:
             self._refuse(f"{name} is not written as a value and its passages")
         return self._passages(rest.get("proof", rest))
 
-    def _value(self, name: str, hint: Any, raw: Any, refers_to: str | None) -> Value | None:
+    def _value(self, name: str, hint: Any, raw: Any, refers_to: str | None) -> Any:
         if refers_to:
             return self._known_key(refers_to, raw)
-        kind = next(_KINDS[part] for part in (get_args(hint) or (hint,)) if part in _KINDS)
+        kind = next(part for part in (get_args(hint) or (hint,)) if part is not type(None))
+        if type(raw) is not (kind if kind in _AS_THEY_ARE else str):
+            self._refuse(f"{name} is not written as a {kind.__name__}")
         try:
-            return codec.decode(kind, raw)
+            return _READ_BY[kind](raw) if kind in _READ_BY else raw
         except InvalidValueError as error:
             raise SeedError(f"{self._place}: {name}: {error}") from error
 

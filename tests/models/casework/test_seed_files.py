@@ -245,7 +245,7 @@ def test_a_small_seed_is_read(read: Callable[[str], SeedFiles]):
         ('"founded in 2001 by"', '"in 2001"', "3 to 12 words"),
         ('"founded in 2001 by"', f'"{"word " * 13}"', "3 to 12 words"),
         ('is = "2001"', 'is = "soon"', "Write a date like"),
-        ('is = "2001"', "is = 2001", "not of the kind date"),
+        ('is = "2001"', "is = 2001", "not written as a PartialDate"),
         ('is = "2001"', 'was = "2001"', "not written as a value and its passages"),
         ('kind = "union"', 'kind = "union"\nparent = "nobody"', "no organisation before it"),
         ('words = "founded in', 'mood = "sad", words = "founded in', "may have by and hedge"),
