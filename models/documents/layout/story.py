@@ -1,7 +1,7 @@
 """Blocks turned into what reportlab lays out, in reading order."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, zip_longest
 from typing import assert_never
 
 from reportlab.lib.units import mm
@@ -215,10 +215,14 @@ def _held_together(flowables: list[Flowable]) -> Iterator[Flowable]:
 
 
 def _height_with_text(flowables: list[Flowable]) -> float:
-    """Return the height of the headings at the start and of the least that must follow them."""
+    """Return the height of the headings at the start and of the least that must follow them.
+
+    A paragraph that introduces a table belongs to the headings.
+    """
     height = 0.0
-    for flowable in flowables:
-        if not hasattr(flowable, "heading"):
+    for flowable, following in zip_longest(flowables, flowables[1:]):
+        introduces = getattr(following, "repeatRows", 0)
+        if not (introduces or hasattr(flowable, "heading")):
             return height + _least(flowable)
         height += _height(flowable) + flowable.getSpaceBefore() + flowable.getSpaceAfter()
     return height

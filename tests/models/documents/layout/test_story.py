@@ -10,6 +10,7 @@ from models.documents.blocks import (
     Chronology,
     Document,
     Entry,
+    Heading,
     Note,
     Paragraph,
     Principle,
@@ -87,3 +88,15 @@ def test_a_row_higher_than_a_page_breaks_inside(printed: Any):
     pages = printed(document(checks)).pages
     assert len(pages) > 1
     assert sum(page.count("endless") for page in pages) == 3000
+
+
+@pytest.mark.parametrize("filling", range(20, 44))
+def test_heading_and_introduction_go_with_their_table(printed: Any, filling: int):
+    blocks = [Paragraph((Sentence("Words."),)) for _ in range(filling)]
+    table = Chronology(("A", "B", "C"), (Entry("The year", (Sentence("It rained."),)),))
+    pages = printed(
+        document(*blocks, Heading("Part"), Paragraph((Sentence("Introduced."),)), table)
+    ).pages
+    (last,) = [page for page in pages if "Introduced" in page]
+    assert "The year" in last
+    assert "Part" in last
