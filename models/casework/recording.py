@@ -193,8 +193,10 @@ def _settle(session: Session, row: Record, name: str, claims: list[Claim]) -> No
     if name == EXISTENCE:
         return
     asserted = [claim for claim in claims if _can_be_shown(claim)]
-    choice = [claim for claim in asserted if claim.status == "preferred"] or asserted
-    _show(session, row, name, choice[0] if len(choice) == 1 else None)
+    shown = next((claim for claim in asserted if claim.status == "preferred"), None)
+    if shown is None and len(asserted) == 1:
+        (shown,) = asserted
+    _show(session, row, name, shown)
 
 
 def _can_be_shown(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -65,7 +66,8 @@ class Attachments:
         try:
             sealed = self._write_parts(name, plain)
         except (OSError, pyrage.EncryptError):
-            self.remove(name)
+            with suppress(OSError):  # a disk that is gone cannot be cleaned up either
+                self.remove(name)
             raise VaultError(
                 "The file could not be taken into the vault; can it be read, and is there space?"
             ) from None

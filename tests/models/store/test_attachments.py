@@ -146,3 +146,10 @@ def test_names_and_removal(attachments: Attachments):
     attachments.remove(two.name)
     attachments.remove(two.name)
     assert attachments.names() == {one.name}
+
+
+def test_a_folder_that_is_gone_is_told_in_a_sentence(tmp_path: Path):
+    gone = Attachments(tmp_path / "gone", new_identity())
+    with pytest.raises(VaultError, match="taken into the vault"):
+        gone.add(io.BytesIO(b"content"))
+    assert gone.names() == frozenset()
