@@ -78,7 +78,11 @@ class Vocabulary:
         try:
             return self.entries[code]
         except KeyError:
-            raise InvalidValueError(f"There is no such choice in the list “{self.name}”.") from None
+            # What is typed is checked before, so it was stored: by a Habeas that knows more codes.
+            raise InvalidValueError(
+                f"The list “{self.name}” of this Habeas lacks a choice that was made with a newer "
+                "one; please install that."
+            ) from None
 
 
 @cache
