@@ -1,6 +1,7 @@
 """Copies of the encrypted database, made through SQLite and checked before anybody trusts them."""
 
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,10 @@ from models.store import connection as connections
 from models.store.durable import create_file, sync_file
 
 PAGES_PER_SLICE = 4096  # 16 MiB at a time
+PAGES_BETWEEN_SAVES = 512  # 2 MiB: what a save may have to wait for
 JOURNAL_SUFFIX = "-journal"
+
+_BREATH = 0.002  # seconds between slices, in which a waiting save gets its lock
 
 Progress = Callable[[int, int], None]
 """Told the pages copied and the pages in all."""
@@ -44,6 +48,59 @@ def copy_database(
             raise DamagedVaultError("The copy of the vault is not like the original.")
         reading.execute("COMMIT")
     sync_file(target)
+
+
+def snapshot(
+    source: Path, target: Path, data_key: bytearray, progress: Progress | None = None
+) -> None:
+    """Copy the database ``source``, which others are using, to the new file ``target``.
+
+    The copy is taken in slices and holds no lock between them, so that a save waits for one slice
+    at most. SQLite starts over when a save comes between; each time the slices grow fourfold, so
+    that the copy ends however busy the vault is. On return it is one moment's state, on the disk,
+    and nobody has checked it yet.
+
+    Raises:
+        FileExistsError: ``target`` is there already.
+        VaultError: the source is damaged, or the disk is full or failing.
+    """
+    create_empty(target)
+    pages = PAGES_BETWEEN_SAVES
+    while not _copied_undisturbed(source, target, data_key, pages, progress):
+        # Into a file that is not empty SQLite copies many times slower.
+        remove_database(target)
+        create_empty(target)
+        pages *= 4
+    sync_file(target)
+
+
+class _OvertakenError(Exception):
+    """A save came between two slices."""
+
+
+def _copied_undisturbed(
+    source: Path, target: Path, data_key: bytearray, pages: int, progress: Progress | None
+) -> bool:
+    copied = 0
+
+    def after_slice(status: int, remaining: int, total: int) -> None:
+        nonlocal copied
+        if status == dbapi2.SQLITE_OK and total - remaining <= copied:
+            raise _OvertakenError  # SQLite has begun again from the first page
+        copied = total - remaining
+        if progress is not None:
+            progress(copied, total)
+        time.sleep(_BREATH)
+
+    with (
+        connections.connected(source, data_key) as reading,
+        connections.connected(target, data_key, application_id=0) as writing,
+    ):
+        try:
+            reading.backup(writing, pages=pages, progress=after_slice, sleep=_BREATH)
+        except _OvertakenError:
+            return False
+    return True
 
 
 def check_database(database: Path, data_key: bytearray) -> None:

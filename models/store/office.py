@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, insert, select, update
 from uuid6 import uuid7
 
 from models.crypto import signing
@@ -12,6 +12,7 @@ from models.store.attachments import new_identity
 from models.store.history import Author
 
 WORKER = "worker"
+LAST_BACKUP = "last_backup"
 ATTACHMENT_KEY = "attachment_key"
 
 
@@ -62,3 +63,17 @@ def attachment_key(connection: Connection) -> str:
 def setting(connection: Connection, name: str) -> str | None:
     """Return the office's setting ``name``, or None where it was never set."""
     return connection.scalar(select(Setting.value).where(Setting.name == name))
+
+
+def set_setting(engine: Engine, name: str, value: str) -> None:
+    """Keep ``value`` as the office's setting ``name``; it is no part of the history.
+
+    Raises:
+        VaultError: nothing can be written.
+    """
+    with engine.execution_options(write=True).begin() as connection:
+        changed = connection.execute(
+            update(Setting).where(Setting.name == name).values(value=value)
+        )
+        if not changed.rowcount:
+            connection.execute(insert(Setting).values(name=name, value=value))

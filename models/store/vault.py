@@ -156,6 +156,16 @@ class Vault:
         except OSError:
             raise VaultError("The vault's disk failed; is it still connected?") from None
 
+    def copy_of_key(self) -> bytearray:
+        """Return a copy of the data key for a step that outlives no method; wipe it after use.
+
+        Raises:
+            VaultError: the vault is closed.
+        """
+        if not any(self._data_key):
+            raise VaultError("The vault is closed.")
+        return bytearray(self._data_key)
+
     def close(self) -> None:
         """Close the record, wipe the key and let others in; calling it again does nothing."""
         self.engine.dispose()
