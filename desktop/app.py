@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import faults, translations
 from desktop.home import VAULT_VARIABLE, Preferences
 from desktop.jobs.jobs import Jobs
-from desktop.lock import SETTLE_SECONDS, IdleWatch, Lock, Replace, replace_process
+from desktop.lock.ending import SETTLE_SECONDS, Lock, Replace, replace_process
+from desktop.lock.idle import IdleWatch
+from desktop.lock.leaving import Leaving
+from desktop.lock.lock_key import LockKey
 from desktop.theme.fonts import load_fonts
 from desktop.theme.icons import icon
 from desktop.theme.scheme import Choice, is_dark, put_on
@@ -68,7 +71,8 @@ class Program(QObject):
         self._put_on_theme()
         self.unlock = UnlockWindow(self.jobs, doors or VaultDoors(), self._files)
         self.unlock.opened.connect(self._enter)
-        self.idle = IdleWatch()
+        self.idle = IdleWatch(self._preferences.idle_minutes)
+        self.lock_key, self.leaving = LockKey(self), Leaving(self)
         self._casebook: Casebook | None = None
         app.styleHints().colorSchemeChanged.connect(self._put_on_theme)
 
@@ -95,7 +99,8 @@ class Program(QObject):
         shell = made.shell
         self.lock = self._lock(casebook)
         made.navigation.lock_wanted.connect(self.lock.now)
-        self.idle.expired.connect(self.lock.now)
+        for sign in (self.idle.expired, self.lock_key.pressed, self.leaving.lock_wanted):
+            sign.connect(self.lock.now)
         self.idle.remaining.connect(shell.status.show_remaining)
         self.jobs.records_changed.connect(shell.status.note_saved)
         shell.theme_chosen.connect(self._choose_theme)
@@ -105,6 +110,8 @@ class Program(QObject):
         shell.show()
         self.unlock.close()
         self.idle.begin(self._app)
+        self.lock_key.begin(self._app)
+        self.leaving.begin(shell)
 
     def _lock(self, casebook: "Casebook") -> Lock:
         from desktop.assembly import kill_children  # noqa: PLC0415  see LATER
@@ -137,9 +144,10 @@ class Program(QObject):
         self._close_vault()
 
     def _hide_all(self) -> None:
-        """Take every window away, dialogs and menus too."""
+        """Take every window away, dialogs and menus too; the screen has obeyed on return."""
         for window in self._app.topLevelWidgets():
             window.hide()
+        self._app.sync()
 
     def _close_vault(self) -> None:
         """Let a running save end, then close; a read is cut short."""

@@ -14,6 +14,10 @@ VAULT_VARIABLE = "HABEAS_VAULT"
 
 SUFFIX = ".habeas"
 
+IDLE_MINUTES = 3
+IDLE_CHOICES = range(1, 16)
+"""What the user may choose from: nobody needs to be away from an open vault for longer."""
+
 
 def home() -> Path:
     """Return the folder for vaults and window settings; ``HABEAS_HOME`` names another one."""
@@ -34,7 +38,7 @@ def vaults() -> list[Path]:
 
 
 class Preferences:
-    """Window size and theme; nothing else is written down outside the vault."""
+    """Window size, theme and idle time; nothing else is written down outside the vault."""
 
     def __init__(self) -> None:
         path = home() / "window.ini"
@@ -49,6 +53,17 @@ class Preferences:
     def keep_theme(self, choice: Choice) -> None:
         """Remember the theme."""
         self._settings.setValue("theme", choice)
+
+    @property
+    def idle_minutes(self) -> int:
+        """After how many minutes without a touch the program locks."""
+        kept = str(self._settings.value("idle_minutes", ""))
+        wanted = int(kept) if kept.isdecimal() and kept.isascii() else IDLE_MINUTES
+        return wanted if wanted in IDLE_CHOICES else IDLE_MINUTES
+
+    def keep_idle_minutes(self, minutes: int) -> None:
+        """Remember after how many minutes to lock."""
+        self._settings.setValue("idle_minutes", minutes)
 
     @property
     def geometry(self) -> QByteArray:

@@ -88,7 +88,6 @@ class ShellWindow(QWidget):
         self._navigation.area_wanted.connect(self.show_area)
 
     def _bind_keys(self) -> None:
-        QShortcut(QKeySequence("Ctrl+L"), self, self._navigation.lock_wanted.emit)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
         for at, key in enumerate(self._areas):
             QShortcut(QKeySequence(f"Ctrl+{at + 1}"), self, _Step(self, key))

@@ -103,6 +103,7 @@ def program(
     made = Program(app, files=files, replace=replaced)
     yield made
     app.removeEventFilter(made.idle)
+    app.removeEventFilter(made.lock_key)
     for window in (made.shell, made.unlock):
         if window is not None:
             window.close()

@@ -58,13 +58,6 @@ def test_the_rail_turns_the_page(build: Any):
     assert window.shown == "complaints"
 
 
-def test_ctrl_l_locks(build: Any, navigation: Navigation, qtbot: QtBot):
-    window = build()
-    window.activateWindow()
-    with qtbot.waitSignal(navigation.lock_wanted, timeout=1000):
-        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-
-
 def test_lock_now_locks_and_is_in_the_menu(build: Any, navigation: Navigation, qtbot: QtBot):
     window = build()
     with qtbot.waitSignal(navigation.lock_wanted, timeout=1000):

@@ -1,5 +1,3 @@
-import os
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,64 +5,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.home import VAULT_VARIABLE
-from desktop.lock import IDLE_SECONDS, JUMP_SECONDS, IdleWatch, Lock
+from desktop.home import IDLE_MINUTES
+from desktop.lock.idle import JUMP_SECONDS, TICK_MILLISECONDS, IdleWatch
 
-VAULT = Path("/vaults/Cases.habeas")
-
-
-class Told:
-    """Notes the steps in order."""
-
-    def __init__(self, broken: str = "") -> None:
-        self.steps: list[str] = []
-        self.replaced: list[tuple[list[str], dict[str, str]]] = []
-        self._broken = broken
-
-    def step(self, name: str):
-        def do() -> None:
-            self.steps.append(name)
-            if name == self._broken:
-                raise OSError(name)
-
-        return do
-
-    def replace(self, arguments: Any, environment: Any) -> None:
-        self.steps.append("replace")
-        self.replaced.append((list(arguments), dict(environment)))
-
-
-def lock(told: Told) -> Lock:
-    return Lock(
-        hide=told.step("hide"),
-        kill_children=told.step("kill"),
-        close_vault=told.step("close"),
-        replace=told.replace,
-        vault=VAULT,
-    )
-
-
-def test_lock_hides_kills_closes_and_becomes_a_fresh_process(app: QApplication):
-    told = Told()
-    lock(told).now()
-    assert told.steps == ["hide", "kill", "close", "replace"]
-
-
-@pytest.mark.parametrize("broken", ["hide", "kill", "close"])
-def test_the_process_is_replaced_whatever_goes_wrong(app: QApplication, broken: str):
-    told = Told(broken)
-    with pytest.raises(OSError, match=broken):
-        lock(told).now()
-    assert told.steps[-1] == "replace"
-
-
-def test_the_fresh_process_learns_the_vault_and_nothing_else(app: QApplication):
-    told = Told()
-    lock(told).now()
-    arguments, environment = told.replaced[0]
-    assert environment.pop(VAULT_VARIABLE) == str(VAULT)
-    assert environment == {k: v for k, v in os.environ.items() if k != VAULT_VARIABLE}
-    assert str(VAULT) not in " ".join(arguments)
+IDLE_SECONDS = IDLE_MINUTES * 60
 
 
 class Clocks:
@@ -141,3 +85,18 @@ def test_minutes_left_are_rounded_up(
     with qtbot.waitSignal(watch.remaining, timeout=100) as told:
         watch.look()
     assert told.args == [minutes]
+
+
+@pytest.mark.parametrize("minutes", [1, 15])
+def test_the_user_says_how_long(watch: IdleWatch, clocks: Clocks, qtbot: QtBot, minutes: int):
+    watch.allow(minutes)
+    clocks.run(minutes * 60 - 1)
+    with qtbot.assertNotEmitted(watch.expired):
+        watch.look()
+    clocks.run(1)
+    with qtbot.waitSignal(watch.expired, timeout=100):
+        watch.look()
+
+
+def test_the_look_comes_within_five_seconds_of_the_limit():
+    assert TICK_MILLISECONDS <= 5_000

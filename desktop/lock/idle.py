@@ -1,26 +1,16 @@
-"""Lock: this process ends and a fresh one takes its place (docs/decisions/0005-lock.md)."""
+"""Nobody has touched the program for a while, or the machine has slept."""
 
-import os
-import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from desktop.home import VAULT_VARIABLE
-from desktop.program import command
+from desktop.home import IDLE_MINUTES
 
-IDLE_SECONDS = 180.0
 TICK_MILLISECONDS = 5_000
 JUMP_SECONDS = 30.0
 """A wall clock that runs this far ahead of the monotonic one: the machine has slept."""
-
-SETTLE_SECONDS = 2.0
-"""How long a running save may take; cut off later, it is rolled back when next opened."""
-
-Replace = Callable[[Sequence[str], Mapping[str, str]], None]
 
 _SIGNS_OF_LIFE = frozenset(
     {
@@ -34,48 +24,6 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
-class Lock(QObject):
-    """Ends the process, in the order that leaves nothing behind."""
-
-    def __init__(
-        self,
-        *,
-        hide: Callable[[], None],
-        close_vault: Callable[[], None],
-        kill_children: Callable[[], None],
-        replace: Replace,
-        vault: Path,
-    ) -> None:
-        super().__init__()
-        self._steps = (hide, kill_children, close_vault)
-        self._replace, self._vault = replace, vault
-
-    @Slot()
-    def now(self) -> None:
-        """Take the windows away, end children, close the vault, become a fresh process.
-
-        The last step happens whatever goes wrong before it.
-        """
-        try:
-            for step in self._steps:
-                step()
-        finally:
-            self._replace(command(), {**os.environ, VAULT_VARIABLE: str(self._vault)})
-
-
-def replace_process(arguments: Sequence[str], environment: Mapping[str, str]) -> None:
-    """Become a fresh process. On Windows, which cannot, start one and end at once.
-
-    Memory that held keys and case words goes back to the system; no ``atexit`` runs.
-    """
-    if sys.platform == "win32":
-        import subprocess  # noqa: PLC0415  only here
-
-        subprocess.Popen(list(arguments), env=dict(environment), close_fds=True)  # noqa: S603  ours
-        os._exit(0)
-    os.execve(arguments[0], list(arguments), dict(environment))  # noqa: S606  the point of it
-
-
 class IdleWatch(QObject):
     """Tells when nobody has touched the program for a while, or the machine has slept."""
 
@@ -85,17 +33,24 @@ class IdleWatch(QObject):
 
     def __init__(
         self,
-        limit: float = IDLE_SECONDS,
+        minutes: int = IDLE_MINUTES,
         *,
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
         super().__init__()
-        self._limit, self._monotonic, self._wall = limit, monotonic, wall
+        self._monotonic, self._wall = monotonic, wall
+        self._limit = minutes * 60.0
         self._touched = monotonic()
         self._lead = wall() - monotonic()
         self._timer = QTimer(self, interval=TICK_MILLISECONDS)
         self._timer.timeout.connect(self.look)
+
+    @Slot(int)
+    def allow(self, minutes: int) -> None:
+        """Lock after so many minutes from now on."""
+        self._limit = minutes * 60.0
+        self.look()
 
     def begin(self, app: QApplication) -> None:
         """Watch every key, pointer and touch that reaches ``app``."""

@@ -1,0 +1,1 @@
+"""Lock: what calls for it, and how this process ends (docs/decisions/0005-lock.md)."""
