@@ -13,12 +13,14 @@ from models.casework.claims import Claims
 from models.casework.complaints import Complaints
 from models.casework.detentions import Detentions
 from models.casework.events import Events
+from models.casework.examining import HealthReport
 from models.casework.health import Health
 from models.casework.letters import Letters
 from models.casework.office import Consents, Deadlines, Notes
 from models.casework.organisations import Organisations
 from models.casework.people import People
 from models.casework.proceedings import Proceedings
+from models.casework.safekeeping import LastBackup, Safekeeping
 from models.casework.seeding import Seed
 from models.casework.sentences import Sentences
 from models.casework.situations import Situations
@@ -26,12 +28,24 @@ from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
 from models.store import office
 from models.store.attachments import Attachments
+from models.store.backup import BackupReport
 from models.store.history import Author
+from models.store.restoring import restore
 from models.store.vault import Vault
-from models.store.vault_folder import ATTACHMENTS, VaultFacts, vault_info
+from models.store.vault_folder import ATTACHMENTS, VaultFacts, vault_folder, vault_info
 from models.store.work import Changed, Store
 
-__all__ = ["CaseFilter", "Casebook", "VaultFacts", "vault_info"]
+__all__ = [
+    "BackupReport",
+    "CaseFilter",
+    "Casebook",
+    "HealthReport",
+    "LastBackup",
+    "VaultFacts",
+    "restore",
+    "vault_folder",
+    "vault_info",
+]
 
 
 class Casebook:
@@ -59,7 +73,8 @@ class Casebook:
         self.notes = Notes(store)
         self.complaints = Complaints(store, specimen=self.demo)
         self.letters = Letters(store, specimen=self.demo)
-        self.health = Health(store, files)
+        self.health = Health(store, files, vault)
+        self.safekeeping = Safekeeping(vault, store)
 
     @classmethod
     def create(
@@ -112,6 +127,16 @@ class Casebook:
         """The vault's folder."""
         return self._vault.folder
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the vault lies where nothing can be written."""
+        return self._vault.read_only
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """A sentence for each damage that was survived, and when the vault is an older one."""
+        return (*self._vault.problems, *self.safekeeping.problems)
+
     def seed(self) -> Seed:
         """Return the planting of the seed cases, which goes through casework like typing does."""
         return Seed(self)
@@ -125,7 +150,8 @@ class Casebook:
         self._store.interrupt()
 
     def close(self) -> None:
-        """Release the vault; closing twice does no harm."""
+        """Note what the vault holds and release it; closing twice does no harm."""
+        self.safekeeping.note_at_end()
         self._vault.close()
 
     def __enter__(self) -> Self:

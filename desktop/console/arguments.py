@@ -25,7 +25,19 @@ def parser() -> ArgumentParser:
     commands = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
     # No shortened options: --passphrase would name a file, and show what was typed as its name.
     strict = partial(commands.add_parser, allow_abbrev=False)
-    for add in (_demo, _new, _info, _check, _list, _show, _search, _complaint, _letters):
+    for add in (
+        _demo,
+        _new,
+        _info,
+        _check,
+        _backup,
+        _restore,
+        _list,
+        _show,
+        _search,
+        _complaint,
+        _letters,
+    ):
         add(strict)
     return whole
 
@@ -53,8 +65,22 @@ def _info(add: Adder) -> None:
 
 
 def _check(add: Adder) -> None:
-    one = _with_vault(add("check", help="check a vault against its own history"))
+    one = _with_vault(add("check", help="check everything in a vault; 1 if anything is wrong"))
+    one.add_argument("--mend", action="store_true", help="renew lists, remove forgotten files")
     one.set_defaults(command=vault_commands.check)
+
+
+def _backup(add: Adder) -> None:
+    one = _with_vault(add("backup", help="make a backup and prove it by restoring it"))
+    one.add_argument("target", type=Path, metavar="DIR", help="a folder, best on another disk")
+    one.set_defaults(command=vault_commands.backup)
+
+
+def _restore(add: Adder) -> None:
+    one = add("restore", help="make a new vault of a backup")
+    one.add_argument("backup", type=Path, metavar="BACKUP", help="the folder of one backup")
+    one.add_argument("vault", type=Path, metavar="VAULT", help="where nothing is yet")
+    one.set_defaults(command=vault_commands.restore_backup)
 
 
 def _list(add: Adder) -> None:

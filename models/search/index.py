@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Integer, Select, column, delete, insert, inte
 from sqlalchemy.sql.expression import ColumnElement, literal_column
 
 from models.entities import Base
+from models.errors import DamagedVaultError
 from models.search.folding import fold
 
 TRIGRAM, PREFIX = "name_trigram", "name_prefix"
@@ -54,6 +55,18 @@ def clear(connection: Connection) -> None:
         rows = table(name, column(name))
         connection.execute(insert(rows).values({name: "delete-all"}))
     connection.execute(delete(Base.metadata.tables["name_key"]))
+
+
+def broken(connection: Connection) -> list[str]:
+    """Return the tables of the index that are damaged inside; in a transaction that may write."""
+    found = []
+    for name in (TRIGRAM, PREFIX):
+        rows = table(name, column(name))
+        try:
+            connection.execute(insert(rows).values({name: "integrity-check"}))
+        except DamagedVaultError:
+            found.append(name)
+    return found
 
 
 def matching(query: str) -> Select[tuple[int]] | None:

@@ -33,7 +33,7 @@ from models.store.durable import FOLDER_MODE, NEW_SUFFIX, create_file, sync_fold
 from models.store.header_file import COPIES
 from models.store.manifest import Contents, Manifest, Tally
 from models.store.operations import recorded_state
-from models.store.restoring import restore
+from models.store.restoring import restore, verify
 from models.store.vault import Vault
 from models.store.vault_folder import ATTACHMENTS, DATABASE
 
@@ -114,6 +114,7 @@ def prove(folder: Path, vault: Vault, scratch: Path) -> Tally:
         VaultError: the disk is full or failing.
     """
     try:
+        verify(folder, manifest.read(folder))
         restore(folder, scratch, only=(DATABASE, *COPIES, anchor.NAME))
         with wiped(vault.copy_of_key()) as key:
             told = manifest.opened(manifest.read(folder), key)

@@ -15,7 +15,7 @@ from models.errors import DamagedVaultError, VaultError
 from models.store import anchor, manifest
 from models.store.durable import FOLDER_MODE, NEW_SUFFIX, create_file, sync_folder
 from models.store.header_file import COPIES
-from models.store.manifest import FileNote
+from models.store.manifest import FileNote, Manifest
 from models.store.vault_folder import ATTACHMENTS, DATABASE
 
 Progress = Callable[[int, int], None]
@@ -58,6 +58,21 @@ def restore(
         raise VaultError("The backup cannot be restored there; is there space on it?") from None
     finally:
         shutil.rmtree(build, ignore_errors=True)
+
+
+def verify(backup: Path, told: Manifest) -> None:
+    """Read every file of ``backup`` and compare it with the manifest.
+
+    Raises:
+        DamagedVaultError: one is missing or changed.
+    """
+    for name, note in told.contents.files.items():
+        try:
+            found = manifest.note_of(backup / name)
+        except OSError:
+            raise _changed() from None
+        if found != note:
+            raise _changed()
 
 
 def _wanted(name: str, only: Sequence[str]) -> bool:

@@ -6,15 +6,18 @@
         record.db               the record, encrypted with a random data key
         header-1, header-2      the data key, wrapped once per way of unlocking
         attachments/            sealed age files
+        anchor                  what the record last held, so that an older one is noticed
         lock                    held while a Habeas has the vault open
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 from models.crypto.slots import FORMAT
 from models.errors import DamagedVaultError, NotAVaultError
+from models.store import anchor
 from models.store.durable import NEW_SUFFIX
 from models.store.header_file import COPIES, read_header
 
@@ -23,7 +26,7 @@ DATABASE = "record.db"
 ATTACHMENTS = "attachments"
 _PLAINTEXT = b"SQLite format 3\0"
 _LEFTOVERS = (
-    *(name + NEW_SUFFIX for name in COPIES),
+    *(name + NEW_SUFFIX for name in (*COPIES, anchor.NAME)),
     f"{DATABASE}{NEW_SUFFIX}*",
     f"{ATTACHMENTS}/*{NEW_SUFFIX}",
 )
@@ -31,7 +34,11 @@ _LEFTOVERS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VaultFacts:
-    """What can be told of a vault without its key; sizes are in bytes."""
+    """What can be told of a vault without its key; sizes are in bytes.
+
+    ``backed_up_at`` is what the note of the last proven backup says; only the open vault can tell
+    that nobody else wrote it.
+    """
 
     folder: Path
     uid: UUID
@@ -42,6 +49,7 @@ class VaultFacts:
     database_bytes: int
     attachment_files: int
     attachment_bytes: int
+    backed_up_at: datetime | None
     problems: tuple[str, ...]
 
 
@@ -65,6 +73,7 @@ def vault_info(folder: Path) -> VaultFacts:
         database_bytes=_size_of_database(folder / DATABASE),
         attachment_files=len(sealed),
         attachment_bytes=sum(sealed),
+        backed_up_at=None if (noted := anchor.read(folder)) is None else noted.backed_up_at,
         problems=found.problems,
     )
 

@@ -49,7 +49,7 @@ def test_from_a_new_vault_to_a_found_case(habeas: Call, tmp_path: Path, vault: P
     assert shown["names"][0]["full"]["value"] == "Пётр Ёлкин"
     checked = habeas("check", vault)
     assert checked.returncode == 0
-    assert "3 units of work" in checked.stdout
+    assert "each signed: 3." in checked.stdout
 
 
 def test_no_command_loads_qt(vault: Path, habeas: Call):

@@ -1,4 +1,4 @@
-"""new, info, check."""
+"""new, info, check, backup, restore."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -42,9 +42,9 @@ def test_info_needs_no_passphrase(habeas: Call, vault: Path, monkeypatch: pytest
 def test_check_says_what_it_checked(habeas: Call, vault: Path):
     answer = habeas("check", vault)
     assert answer.status == 0
-    assert "The history is whole" in answer.out
-    assert "Every sealed file is whole: 0." in answer.out
-    assert "were right" in answer.out
+    assert "each signed" in answer.out
+    assert "Sealed files: 0." in answer.out
+    assert answer.out.endswith("is whole.\n")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_check_says_what_it_checked(habeas: Call, vault: Path):
     [
         ("UPDATE change SET field = 'x' WHERE id = 3", "history of this vault"),
         ("UPDATE detention SET place = 'Elsewhere'", "not what its history says"),
-        ("DELETE FROM case_standing", "The lists were mended"),
+        ("DELETE FROM case_standing", "The list of cases"),
     ],
 )
 def test_check_notices(habeas: Call, casebook: Casebook, make: Any, spoil: str, said: str):
@@ -61,5 +61,40 @@ def test_check_notices(habeas: Call, casebook: Casebook, make: Any, spoil: str, 
         connection.execute(text(spoil))
     casebook.close()
     answer = habeas("check", casebook.folder)
-    assert answer.status == ("mended" not in said)
-    assert said in answer.out + answer.err
+    assert answer.status == 1
+    assert said in answer.out
+    assert "not right" in answer.err
+
+
+def test_check_mends_lists_and_forgotten_files_when_asked(
+    habeas: Call, casebook: Casebook, make: Any
+):
+    make.case("Anna Example")
+    with casebook._vault.engine.execution_options(write=True).begin() as connection:
+        connection.execute(text("DELETE FROM case_standing"))
+    (casebook.folder / "attachments" / f"{'0' * 32}.1").write_bytes(b"left behind")
+    casebook.close()
+    assert habeas("check", casebook.folder).status == 1
+    answer = habeas("check", casebook.folder, "--mend")
+    assert answer.status == 0
+    assert "Renewed the lists" in answer.out
+    assert "left behind: 1." in answer.out
+    assert habeas("check", casebook.folder).status == 0
+
+
+def test_a_backup_is_restored_and_info_tells_its_age(
+    habeas: Call, vault: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    assert "last backup\tnone" in habeas("info", vault).out
+    (tmp_path / "stick").mkdir()
+    answer = habeas("backup", vault, tmp_path / "stick")
+    assert answer.status == 0
+    (made,) = (tmp_path / "stick").iterdir()
+    assert f"Made and proved {made}" in answer.out
+    assert "last backup\ttoday" in habeas("info", vault).out
+    again = habeas("restore", made, tmp_path / "again")
+    assert again.status == 0
+    assert habeas("check", tmp_path / "again.habeas").status == 0
+    assert habeas("list", tmp_path / "again.habeas").out == habeas("list", vault).out
+    assert habeas("restore", made, tmp_path / "again").status == 1
+    assert habeas("backup", vault, tmp_path / "nowhere").status == 1
