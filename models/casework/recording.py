@@ -1,6 +1,7 @@
-"""How a fact gets into the record: always as a claim, and from the preferred claim into its column.
+"""How a fact gets into the record: as a claim, and from the preferred claim into its column.
 
-Used by every area of casework inside a unit of work; nothing here commits.
+What the office decides about its own work makes no claim and goes straight into its column. Used
+by every area of casework inside a unit of work; nothing here commits.
 """
 
 from dataclasses import fields

@@ -39,7 +39,7 @@ class NewCase(NewRecord):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView(NewCase, Stored):
-    """A recorded case; ``reference`` is what people say and write ("BY-2022-7K3MQ4-X")."""
+    """A recorded case; ``reference`` is what people say and write ("BY-2022-7K3M-9QXTC")."""
 
     reference: str
     person_id: int
