@@ -80,13 +80,13 @@ def answered(request: Request, keyring: Any) -> Answer:
     match request.act:
         case "keep":
             keyring.set_password(SERVICE, request.name, request.secret)
+        case "forget":
+            keyring.delete_password(SERVICE, request.name)
         case "recall":
             kept = keyring.get_password(SERVICE, request.name)
             return Answer(done=True, secret=cast("str | None", kept))
-        case "forget":
-            keyring.delete_password(SERVICE, request.name)
-        case "offer":
-            pass
+        case "offer":  # one that hangs is there, and shows only when it is asked for something
+            keyring.get_password(SERVICE, request.name)
     return Answer(done=True)
 
 
