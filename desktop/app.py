@@ -23,6 +23,7 @@ from desktop.theme.scheme import Choice, is_dark, put_on
 from desktop.theme.tokens import FIRST_SIZE, LIGHT
 from desktop.unlock.doors import Doors, VaultDoors
 from desktop.unlock.window import UnlockWindow
+from desktop.widgets.clipboard import ClipboardGuard
 from desktop.widgets.files import FileChooser
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ class Program(QObject):
         self.unlock.opened.connect(self._enter)
         self.idle = IdleWatch(self._preferences.idle_minutes)
         self.lock_key, self.leaving = LockKey(self), Leaving(self)
+        self.clipboard = ClipboardGuard(app.clipboard(), self)
+        app.aboutToQuit.connect(self.clipboard.clear)
         self._casebook: Casebook | None = None
         app.styleHints().colorSchemeChanged.connect(self._put_on_theme)
 
@@ -138,15 +141,20 @@ class Program(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        """The window is closing: keep its place, close the vault."""
+        """The window is closing: keep its place, take back what was copied, close the vault."""
+        self.clipboard.clear()
         if self.shell is not None:
             self._preferences.keep_geometry(self.shell.saveGeometry())
         self._close_vault()
 
     def _hide_all(self) -> None:
-        """Take every window away, dialogs and menus too; the screen has obeyed on return."""
+        """Take every window away, dialogs and menus too, and what was copied from them.
+
+        The screen has obeyed on return.
+        """
         for window in self._app.topLevelWidgets():
             window.hide()
+        self.clipboard.clear()
         self._app.sync()
 
     def _close_vault(self) -> None:

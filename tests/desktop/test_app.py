@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +19,7 @@ from desktop.app import LATER, Program
 from desktop.home import VAULT_VARIABLE, Preferences, home
 from desktop.theme.scheme import colours
 from desktop.theme.tokens import DARK
+from desktop.widgets.clipboard import MARK
 from models.casebook import Casebook
 from models.crypto.kdf import Argon2id
 
@@ -104,6 +106,7 @@ def program(
     yield made
     app.removeEventFilter(made.idle)
     app.removeEventFilter(made.lock_key)
+    app.clipboard().dataChanged.disconnect(made.clipboard._mark)
     for window in (made.shell, made.unlock):
         if window is not None:
             window.close()
@@ -136,6 +139,20 @@ def test_ctrl_l_closes_the_vault_and_replaces_the_process(
     assert replaced.calls[0][1][VAULT_VARIABLE] == str(home() / "Cases.habeas")
     assert not program.shell.isVisible()
     Casebook.open(home() / "Cases.habeas", PHRASE).close()  # nobody holds it any more
+
+
+@pytest.mark.parametrize("end", ["lock", "close"])
+def test_what_was_copied_is_taken_back(
+    program: Program, app: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, end: str
+):
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)  # see test_clipboard.py
+    enter(program, qtbot)
+    assert program.shell is not None
+    assert program.lock is not None
+    app.clipboard().setText("Hanna Quietwater")
+    assert app.clipboard().mimeData().hasFormat(MARK)
+    (program.lock.now if end == "lock" else program.shell.close)()
+    assert app.clipboard().text() == ""
 
 
 def test_idle_time_locks(program: Program, replaced: Replaced, qtbot: QtBot):

@@ -61,6 +61,7 @@ def program(
     made.jobs.settle(2 * HANGING_SECONDS)
     for watcher in (made.idle, made.lock_key):
         qapp.removeEventFilter(watcher)
+    qapp.clipboard().dataChanged.disconnect(made.clipboard._mark)
     for window in (made.shell, made.unlock):
         window.close()
         window.deleteLater()
