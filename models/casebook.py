@@ -26,9 +26,11 @@ from models.casework.sentences import Sentences
 from models.casework.situations import Situations
 from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
-from models.store import office
+from models.crypto.office_key import OfficeKey, new_office_key
+from models.store import office, unlocking
 from models.store.attachments import Attachments
 from models.store.backup import BackupReport
+from models.store.drafts import Drafts
 from models.store.history import Author
 from models.store.restoring import restore
 from models.store.vault import Vault
@@ -41,11 +43,15 @@ __all__ = [
     "Casebook",
     "HealthReport",
     "LastBackup",
+    "OfficeKey",
     "VaultFacts",
+    "new_office_key",
     "restore",
     "vault_folder",
     "vault_info",
 ]
+
+_READ_ONLY = "This vault lies where nothing can be written; it is open for reading."
 
 
 class Casebook:
@@ -53,9 +59,15 @@ class Casebook:
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
+        self.keys = vault.keys
         self.demo = vault.demo
         author, files = _furniture(vault)
-        store = Store(vault.engine, author, projecting.project)
+        store = Store(
+            vault.engine,
+            author,
+            projecting.project,
+            read_only_because=_READ_ONLY if vault.read_only else "",
+        )
         self._store = store
         self.people = People(store)
         self.organisations = Organisations(store)
@@ -75,6 +87,7 @@ class Casebook:
         self.letters = Letters(store, specimen=self.demo)
         self.health = Health(store, files, vault)
         self.safekeeping = Safekeeping(vault, store)
+        self.drafts = Drafts(vault.folder, vault.uid, vault.copy_of_key, read_only=vault.read_only)
 
     @classmethod
     def create(
@@ -108,19 +121,48 @@ class Casebook:
         return cls(vault), code.text
 
     @classmethod
-    def open(cls, folder: Path, passphrase: str) -> Self:
-        """Open the vault at ``folder``.
+    def open(
+        cls,
+        folder: Path,
+        passphrase: str,
+        key_file: Path | None = None,
+        *,
+        trust_old_header: bool = False,
+    ) -> Self:
+        """Open the vault at ``folder`` with a passphrase, and its key file where it has one.
+
+        Args:
+            folder: the vault's folder.
+            passphrase: as it was typed.
+            key_file: the file that belongs to the passphrase, such as one on a stick.
+            trust_old_header: accept a header older than the record, where the newer one is lost.
+                Keys that were removed since then work again; say so before you ask for it.
 
         Raises:
             WrongPassphraseError: the passphrase opens no slot.
             VaultError: the folder is no vault of ours, or cannot be opened now.
         """
-        return cls(Vault.open(folder, passphrase))
+        unlock = unlocking.by_passphrase(passphrase, key_file)
+        return cls(Vault.unlock(folder, unlock, trust_old_header=trust_old_header))
 
     @classmethod
-    def open_with_recovery(cls, folder: Path, code: str) -> Self:
-        """Open the vault at ``folder`` with its recovery code; raises like :meth:`open`."""
-        return cls(Vault.open_with_recovery(folder, code))
+    def open_with_recovery(cls, folder: Path, code: str, *, trust_old_header: bool = False) -> Self:
+        """Open the vault at ``folder`` with its recovery code; else like :meth:`open`."""
+        unlock = unlocking.by_recovery_code(code)
+        return cls(Vault.unlock(folder, unlock, trust_old_header=trust_old_header))
+
+    @classmethod
+    def open_with_office_key(cls, folder: Path, private_key: str) -> Self:
+        """Open the vault at ``folder`` with the office's private key; else like :meth:`open`."""
+        return cls(Vault.unlock(folder, unlocking.by_office_key(private_key)))
+
+    @classmethod
+    def open_with_keyring(cls, folder: Path) -> Self:
+        """Open the vault at ``folder`` with this computer's keyring; else like :meth:`open`.
+
+        It takes up to five seconds where the keyring hangs.
+        """
+        return cls(Vault.unlock(folder, unlocking.by_keyring()))
 
     @property
     def folder(self) -> Path:
@@ -128,9 +170,19 @@ class Casebook:
         return self._vault.folder
 
     @property
+    def read_only_because(self) -> str:
+        """Why nothing can be saved now, in a sentence; empty as long as saving works."""
+        return self._store.read_only_because
+
+    @property
     def read_only(self) -> bool:
-        """Whether the vault lies where nothing can be written."""
-        return self._vault.read_only
+        """Whether nothing can be saved: read-only media, or a disk that failed."""
+        return bool(self.read_only_because)
+
+    def try_writing_again(self) -> None:
+        """Let the next save try the disk once more, as when a stick is back."""
+        if not self._vault.read_only:
+            self._store.try_writing_again()
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@
     │   ├── NewerVaultError     written by a newer Habeas
     │   ├── DamagedVaultError   it is ours, and bytes in it are broken
     │   ├── VaultInUseError     another Habeas holds it
+    │   ├── LostDiskError       its disk failed or was pulled out
     │   └── BrokenSealError     sealed bytes were changed, or sealed for another key
     ├── RecordError             the case record cannot take or give this
     │   ├── UnknownRecordError  nothing of that kind has this id
@@ -56,6 +57,10 @@ class DamagedVaultError(VaultError):
 
 class VaultInUseError(VaultError):
     """Another Habeas holds the vault."""
+
+
+class LostDiskError(VaultError):
+    """The vault's disk failed or was pulled out; nothing was saved."""
 
 
 class BrokenSealError(VaultError):

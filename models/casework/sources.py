@@ -1,18 +1,22 @@
 """What the office holds or knows that can support facts, and the files of it."""
 
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import BinaryIO
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
 from models.casework import recording
 from models.casework.areas import Area
 from models.casework.reading import read, table
-from models.entities.proof import Attachment, Source
-from models.errors import UnknownRecordError
+from models.entities.proof import Attachment, Handling, Source
+from models.errors import UnknownRecordError, VaultError
 from models.store.attachments import Attachments, SealedFile
 from models.store.work import Store
-from models.views.proof import AttachmentView, NewSource, SourceView
+from models.views.proof import AttachmentView, HandlingView, NewSource, SourceView
 
 
 class Sources(Area):
@@ -56,10 +60,14 @@ class Sources(Area):
             UnknownRecordError: there is no such source.
             VaultError: the file cannot be read, or the disk is full.
         """
+        with self._store.reading() as connection:
+            if not read(connection, "source", SourceView, table("source").c.id == source_id):
+                raise UnknownRecordError("This source is no longer in the vault.")
+        # Sealed before the unit of work begins: a large file must not keep others from saving. A
+        # commit that fails leaves a sealed file that no row names: health removes those.
+        sealed = self._files.add(stream)
         with self._store.work() as session:
             recording.found(session, Source, source_id)
-            # A commit that fails leaves a sealed file that no row names: health removes those.
-            sealed = self._files.add(stream)
             row = Attachment(
                 uid=uuid7(),
                 source_id=source_id,
@@ -72,6 +80,8 @@ class Sources(Area):
             )
             session.add(row)
             session.flush()
+            self._log(session, row.id, "taken_in")
+            session.flush()
             return row.id
 
     def attachments(self, source_id: int) -> tuple[AttachmentView, ...]:
@@ -83,16 +93,64 @@ class Sources(Area):
     def read_attachment(self, attachment_id: int) -> bytes:
         """Return the content of a file, in memory and nowhere else, its hashes checked.
 
+        That it was viewed is logged where anything can be written.
+
         Raises:
             UnknownRecordError: there is no such file.
             DamagedVaultError: the sealed file is missing or changed.
         """
+        content = self._files.read(sealed_file(self._attachment(attachment_id)))
+        # A full disk or read-only media must not keep anybody from reading.
+        with suppress(VaultError), self._store.work() as session:
+            self._log(session, attachment_id, "viewed")
+        return content
+
+    def export_attachment(self, attachment_id: int, path: Path) -> str:
+        """Write the content of a file, readable for everybody, to the new file ``path``.
+
+        It is logged first; what cannot be logged is not exported.
+
+        Returns:
+            The sentence that tells the worker what was done.
+
+        Raises:
+            UnknownRecordError: there is no such file.
+            DamagedVaultError: the sealed file is missing or changed.
+            VaultError: something of this name is there, or nothing can be written.
+        """
+        sealed = sealed_file(self._attachment(attachment_id))
+        self._files.verify(sealed)
+        if path.exists():
+            raise VaultError("Something of this name exists already; please choose another name.")
+        with self._store.work() as session:
+            self._log(session, attachment_id, "exported")
+        self._files.export(sealed, path)
+        return f"“{path.name}” now lies outside the vault, and anybody can read it there."
+
+    def handlings(self, attachment_id: int) -> tuple[HandlingView, ...]:
+        """Return who took in, viewed and exported a file, and when; the oldest first."""
+        with self._store.reading() as connection:
+            of_file = table("handling").c.attachment_id == attachment_id
+            return read(connection, "handling", HandlingView, of_file)
+
+    def _attachment(self, attachment_id: int) -> AttachmentView:
         with self._store.reading() as connection:
             wanted = table("attachment").c.id == attachment_id
             found = read(connection, "attachment", AttachmentView, wanted)
         if not found:
             raise UnknownRecordError("This file is no longer in the vault.")
-        return self._files.read(sealed_file(found[0]))
+        return found[0]
+
+    def _log(self, session: Session, attachment_id: int, act: str) -> None:
+        session.add(
+            Handling(
+                uid=uuid7(),
+                attachment_id=attachment_id,
+                act=act,
+                worker=self._store.worker,
+                handled_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+        )
 
 
 def sealed_file(view: AttachmentView) -> SealedFile:

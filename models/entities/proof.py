@@ -30,6 +30,16 @@ class Attachment(Record):
     sealed_name: Mapped[str] = mapped_column(Text)
 
 
+class Handling(Record):
+    """Somebody took a sealed file in, viewed it or exported it."""
+
+    __tablename__ = "handling"
+    attachment_id: Mapped[int] = belongs_to("attachment")
+    act: Mapped[str] = mapped_column(Text)
+    worker: Mapped[str] = mapped_column(Text)
+    handled_at: Mapped[str] = mapped_column(Text)
+
+
 class Claim(Record):
     """This field of this record has (or has not) this value.
 

@@ -105,6 +105,27 @@ class Attachments:
         if plain.digest.hexdigest() != sealed.sha256_plain:
             raise _damaged()
 
+    def export(self, sealed: SealedFile, path: Path) -> None:
+        """Write the content of a sealed file to the new file ``path``, which a worker chose.
+
+        Raises:
+            DamagedVaultError: it is missing or changed.
+            VaultError: ``path`` is there already or cannot be written; nothing is left behind.
+        """
+        try:
+            with os.fdopen(create_file(path), "wb") as file:
+                self.copy_to(sealed, file)
+                file.flush()
+                os.fsync(file.fileno())
+        except FileExistsError:
+            raise VaultError("Something of this name exists already; choose another.") from None
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise VaultError("The copy cannot be written there; is there space?") from None
+        except VaultError:
+            path.unlink(missing_ok=True)
+            raise
+
     def verify(self, sealed: SealedFile) -> None:
         """Check the sealed bytes of a file against what the record keeps.
 

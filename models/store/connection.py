@@ -13,7 +13,13 @@ from sqlalchemy import Connection, Engine, ExceptionContext, QueuePool, create_e
 from sqlcipher3 import dbapi2
 
 from models.crypto.wiping import wiped
-from models.errors import DamagedVaultError, HabeasError, InvalidValueError, VaultError
+from models.errors import (
+    DamagedVaultError,
+    HabeasError,
+    InvalidValueError,
+    LostDiskError,
+    VaultError,
+)
 
 APPLICATION_ID = int.from_bytes(b"HABE")
 OLDEST_SQLITE = (3, 53, 3)  # older ones have memory bugs in FTS5
@@ -47,9 +53,13 @@ _FAILURES: tuple[tuple[str, type[VaultError], str], ...] = (
     ("SQLITE_CORRUPT", DamagedVaultError, "The vault's file is damaged; restore the last backup."),
     ("SQLITE_NOTADB", DamagedVaultError, "The vault's file is damaged; restore the last backup."),
     ("SQLITE_FULL", VaultError, "The disk is full and nothing was saved; please free some space."),
-    ("SQLITE_IOERR", VaultError, "The disk failed and nothing was saved; is it still connected?"),
+    (
+        "SQLITE_IOERR",
+        LostDiskError,
+        "The disk failed and nothing was saved; is it still connected?",
+    ),
     ("SQLITE_READONLY", VaultError, "The vault lies where nothing can be written."),
-    ("SQLITE_CANTOPEN", VaultError, "The vault's file cannot be opened; is the disk connected?"),
+    ("SQLITE_CANTOPEN", LostDiskError, "The vault's file cannot be opened; is the disk connected?"),
     ("SQLITE_BUSY", VaultError, "The vault was busy and nothing was saved; please try again."),
 )
 _BROKEN_FULL_TEXT = "vtable constructor failed"  # FTS5 reports its broken pages without a code

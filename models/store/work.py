@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
+from models.errors import LostDiskError
 from models.store import history
 from models.store.operations import OperationLog
 
@@ -26,7 +27,12 @@ Listener = Callable[[Changed], None]
 
 
 class Store:
-    """The case record of one open vault, written by units of work and read by connections."""
+    """The case record of one open vault, written by units of work and read by connections.
+
+    Attributes:
+        read_only_because: a sentence while nothing can be saved: the vault lies on read-only media,
+            or its disk failed. A full disk is no such case: the next save may find space again.
+    """
 
     def __init__(
         self,
@@ -34,7 +40,10 @@ class Store:
         author: history.Author,
         project: Projector,
         clock: history.Clock = history.wall_clock,
+        *,
+        read_only_because: str = "",
     ) -> None:
+        self.read_only_because = read_only_because
         self._reading = engine
         self._writing = engine.execution_options(write=True)
         self._author = author
@@ -48,9 +57,35 @@ class Store:
         """Call ``listener`` after each commit, in the thread that committed."""
         self._listeners.append(listener)
 
+    @property
+    def worker(self) -> str:
+        """The name of the worker who writes."""
+        return self._author.worker
+
+    def try_writing_again(self) -> None:
+        """Let the next unit of work try the disk once more, as when a stick is back."""
+        self.read_only_because = ""
+
     @contextmanager
     def work(self) -> Iterator[Session]:
-        """Yield the session of one transaction, which is committed when the block ends well."""
+        """Yield the session of one transaction, which is committed when the block ends well.
+
+        Raises:
+            LostDiskError: the disk failed, now or before; nothing was saved, and nothing will be
+                until :meth:`try_writing_again`.
+            VaultError: nothing was saved, for the reason it tells.
+        """
+        if self.read_only_because:
+            raise LostDiskError(self.read_only_because)
+        try:
+            with self._transaction() as session:
+                yield session
+        except LostDiskError as error:
+            self.read_only_because = str(error)
+            raise
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
         # Without autoflush: a row is looked at by the database only when all its facts are in.
         session = Session(self._writing, expire_on_commit=False, autoflush=False)
         with session, session.begin():

@@ -124,3 +124,16 @@ class AttachmentView(Stored):
     sha256_plain: str
     sha256_sealed: str
     sealed_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandlingView(Stored):
+    """One line of a sealed file's log: ``act`` is a code of ``handling_act``.
+
+    ``handled_at`` is UTC in ISO 8601, as the clock of the machine had it.
+    """
+
+    attachment_id: int
+    act: str
+    worker: str
+    handled_at: str

@@ -29,8 +29,8 @@ MOST_OF_A_CALL = 25
 SECOND_STEP = """
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 
 
 def upgrade():
@@ -95,7 +95,7 @@ def steps_beside(folder: Path) -> Migrations:
     later = folder.parent / "steps"
     if not later.exists():
         shutil.copytree(migrating.FOLDER, later, ignore=shutil.ignore_patterns("__pycache__"))
-        (later / "versions" / "0002_add_later.py").write_text(SECOND_STEP, encoding="utf-8")
+        (later / "versions" / "9999_add_later.py").write_text(SECOND_STEP, encoding="utf-8")
     return Migrations(later)
 
 

@@ -55,7 +55,11 @@ class Steps:
     def add(self, text: str) -> Migrations:
         """Write the next step and return all of them."""
         number = len(Migrations(self._folder).revisions) + 1
-        (self._folder / "versions" / f"{number:04}_step.py").write_text(text, encoding="utf-8")
+        return self.add_as(f"{number:04}", text)
+
+    def add_as(self, revision: str, text: str) -> Migrations:
+        """Write the step ``revision`` and return all of them."""
+        (self._folder / "versions" / f"{revision}_step.py").write_text(text, encoding="utf-8")
         return self.all
 
     @property

@@ -21,7 +21,7 @@ from models.errors import (
     VaultInUseError,
     WrongPassphraseError,
 )
-from models.store import keys
+from models.store import keys, migrating
 from models.store import vault as vaults
 from models.store.header_file import COPIES, read_header
 from models.store.vault import Vault
@@ -279,6 +279,9 @@ def test_d8_a_vault_on_read_only_media_is_read_and_not_touched(folder: Path):
 
 @pytest.mark.usefixtures("read_only")
 def test_an_older_vault_on_read_only_media_must_be_copied(folder: Path, steps: Steps):
-    steps.add('revision = "0002"\ndown_revision = "0001"\ndef upgrade(): pass\n')
+    now, later = migrating.Migrations().head, "9999"
+    for before, revision in (("0001", now), (now, later)):
+        name = f'revision = "{revision}"\ndown_revision = "{before}"\n'
+        steps.add_as(revision, f"{name}def upgrade(): pass\n")
     with pytest.raises(VaultError, match="copy it to a disk"):
         Vault.open(folder, PASSPHRASE, migrations=steps.all)
