@@ -7,7 +7,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from desktop.console import document_commands, record_commands, vault_commands
+from desktop.console import document_commands, key_commands, record_commands, vault_commands
 from desktop.console.demo import demo
 from models.errors import HabeasError
 from models.values.country import Country
@@ -30,6 +30,7 @@ def parser() -> ArgumentParser:
         _new,
         _info,
         _check,
+        _keys,
         _backup,
         _restore,
         _list,
@@ -55,6 +56,9 @@ def _demo(add: Adder) -> None:
 def _new(add: Adder) -> None:
     one = _with_vault(add("new", help="make a new vault"))
     one.add_argument("--worker", default="", help="whose name the history bears")
+    one.add_argument(
+        "--generate", metavar="LANGUAGE", help="draw six words (en, fr, es, ru) and show them once"
+    )
     one.set_defaults(command=vault_commands.new)
 
 
@@ -68,6 +72,18 @@ def _check(add: Adder) -> None:
     one = _with_vault(add("check", help="check everything in a vault; 1 if anything is wrong"))
     one.add_argument("--mend", action="store_true", help="renew lists, remove forgotten files")
     one.set_defaults(command=vault_commands.check)
+
+
+def _keys(add: Adder) -> None:
+    one = _with_vault(add("keys", help="list, add, change and remove what opens a vault"))
+    one.add_argument("act", nargs="?", default="list", choices=key_commands.ACTS, metavar="ACT")
+    one.add_argument(
+        "what",
+        nargs="*",
+        help="add passphrase | key-file FILE | office PUBLIC-KEY | keyring; change or remove ID",
+    )
+    one.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
+    one.set_defaults(command=key_commands.keys)
 
 
 def _backup(add: Adder) -> None:
@@ -129,6 +145,7 @@ def _letters(add: Adder) -> None:
 def _with_vault(one: ArgumentParser) -> ArgumentParser:
     one.add_argument("vault", type=Path, metavar="VAULT")
     one.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    one.add_argument("--key-file", type=Path, metavar="FILE", help="that belongs to the passphrase")
     return one
 
 

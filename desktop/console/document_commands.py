@@ -12,7 +12,7 @@ from models.views.filings import LetterFile, NewAddressee
 
 def complaint(asked: Namespace) -> None:
     """Write the complaint against one State as a PDF."""
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         chosen = [casebook.cases.find(reference) for reference in asked.case]
         file = casebook.complaints.file_of(asked.country, asked.mechanism, chosen)
         with progress("Complaint") as advance:
@@ -24,7 +24,7 @@ def complaint(asked: Namespace) -> None:
 
 def letters(asked: Namespace) -> None:
     """Write one letter for each case and language into a folder."""
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         addressee_id = _addressee(casebook, asked.to) if asked.to else None
         for case_id in _chosen(casebook, asked.case):
             for language in asked.language or ["en"]:

@@ -28,6 +28,22 @@ def passphrase(asked: Namespace, *, twice: bool = False) -> str:
     return typed
 
 
+def new_passphrase(asked: Namespace) -> str:
+    """Return the passphrase that shall open the vault from now on, asked for twice.
+
+    Raises:
+        HabeasError: there is no file, nobody at the keyboard, or the two differ.
+    """
+    if asked.new_passphrase_file:
+        return _read(asked.new_passphrase_file)
+    if not sys.stdin.isatty():
+        raise HabeasError("Please name a file with --new-passphrase-file.")
+    typed = getpass.getpass("New passphrase: ")
+    if getpass.getpass("Again: ") != typed:
+        raise HabeasError("The two passphrases differ; nothing was changed.")
+    return typed
+
+
 def _read(file: Path) -> str:
     """Return the passphrase in ``file``, without the mark and line end that editors add."""
     try:

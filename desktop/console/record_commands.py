@@ -22,7 +22,7 @@ def search(asked: Namespace) -> None:
 
 
 def _list(asked: Namespace, wanted: CaseFilter) -> None:
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         rows = casebook.cases.page(casebook.cases.ids(wanted))
     if asked.json:
         say(as_json.dumped([as_json.summary(row) for row in rows]))
@@ -44,7 +44,7 @@ def _row(row: CaseSummary) -> tuple[str, ...]:
 
 def show(asked: Namespace) -> None:
     """Show one case with every claim and citation."""
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         file = casebook.cases.open_file(casebook.cases.find(asked.case))
     if asked.json:
         say(as_json.dumped(as_json.case(file)))

@@ -6,16 +6,19 @@ from datetime import UTC, datetime
 from desktop.console.passphrases import passphrase
 from desktop.console.screen import progress, say, table
 from models.casebook import Casebook, restore, vault_folder, vault_info
+from models.desk import entropy_bits, generate_passphrase
 from models.errors import HabeasError
 
 
 def new(asked: Namespace) -> None:
-    """Make a new, empty vault and show its recovery code once."""
-    casebook, code = Casebook.create(
-        asked.vault, passphrase(asked, twice=True), worker=asked.worker
-    )
+    """Make a new, empty vault and show its recovery code once, and its words if it drew them."""
+    words = generate_passphrase(asked.generate) if asked.generate else passphrase(asked, twice=True)
+    casebook, code = Casebook.create(asked.vault, words, worker=asked.worker)
     with casebook:
         say(f"Made {casebook.folder}")
+        if asked.generate:
+            say(f"Passphrase, {entropy_bits(asked.generate):.0f} bits (learn it by heart):")
+            say(f"  {words}")
         say("Recovery code (write it on paper now; it is not shown again):")
         say(f"  {code}")
 
@@ -52,7 +55,7 @@ def check(asked: Namespace) -> None:
     Raises:
         HabeasError: something was found; the findings were printed.
     """
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         if asked.mend:
             _mend(casebook)
         with progress("Checking the vault") as advance:
@@ -77,7 +80,7 @@ def _mend(casebook: Casebook) -> None:
 
 def backup(asked: Namespace) -> None:
     """Make a backup in a folder; it is there only when it was restored and found equal."""
-    with Casebook.open(asked.vault, passphrase(asked)) as casebook:
+    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
         with progress("Making the backup") as advance:
             report = casebook.safekeeping.back_up(asked.target, advance)
         say(f"Made and proved {report.folder}")

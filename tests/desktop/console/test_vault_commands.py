@@ -98,3 +98,12 @@ def test_a_backup_is_restored_and_info_tells_its_age(
     assert habeas("list", tmp_path / "again.habeas").out == habeas("list", vault).out
     assert habeas("restore", made, tmp_path / "again").status == 1
     assert habeas("backup", vault, tmp_path / "nowhere").status == 1
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_new_vault_may_draw_its_passphrase(habeas: Call, tmp_path: Path):
+    answer = habeas("new", tmp_path / "fresh", "--generate", "ru")
+    assert "66 bits" in answer.out
+    words = answer.out.splitlines()[2].strip()
+    assert len(words.split(" ")) == 6
+    Casebook.open(tmp_path / "fresh.habeas", words).close()
