@@ -30,6 +30,7 @@ from models.crypto.office_key import OfficeKey, new_office_key
 from models.store import office, unlocking
 from models.store.attachments import Attachments
 from models.store.backup import BackupReport
+from models.store.drafts import Drafts
 from models.store.history import Author
 from models.store.restoring import restore
 from models.store.vault import Vault
@@ -86,6 +87,7 @@ class Casebook:
         self.letters = Letters(store, specimen=self.demo)
         self.health = Health(store, files, vault)
         self.safekeeping = Safekeeping(vault, store)
+        self.drafts = Drafts(vault.folder, vault.uid, vault.copy_of_key, read_only=vault.read_only)
 
     @classmethod
     def create(
