@@ -4,6 +4,7 @@ import importlib
 import os
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,10 @@ from desktop.unlock.doors import Doors, VaultDoors
 from desktop.unlock.window import UnlockWindow
 from desktop.widgets.clipboard import ClipboardGuard
 from desktop.widgets.files import FileChooser
+from models.errors import HabeasError
 
 if TYPE_CHECKING:
+    from desktop.jobs.autosave import Autosave
     from desktop.shell.window import ShellWindow
     from models.casebook import Casebook
 
@@ -77,6 +80,7 @@ class Program(QObject):
         self.clipboard = ClipboardGuard(app.clipboard(), self)
         app.aboutToQuit.connect(self.clipboard.clear)
         self._casebook: Casebook | None = None
+        self._autosave: Autosave | None = None
         app.styleHints().colorSchemeChanged.connect(self._put_on_theme)
 
     def begin(self) -> None:
@@ -100,6 +104,7 @@ class Program(QObject):
         casebook.on_change(self.jobs.announce)
         made = assemble(casebook, self.jobs, self._files, theme=self._theme)
         shell = made.shell
+        self._autosave = made.autosave
         self.lock = self._lock(casebook)
         made.navigation.lock_wanted.connect(self.lock.now)
         for sign in (self.idle.expired, self.lock_key.pressed, self.leaving.lock_wanted):
@@ -121,6 +126,7 @@ class Program(QObject):
 
         return Lock(
             hide=self._hide_all,
+            keep_drafts=self._keep_drafts,
             kill_children=kill_children,
             close_vault=self._close_vault,
             replace=self._replace,
@@ -141,8 +147,9 @@ class Program(QObject):
 
     @Slot()
     def _leave(self) -> None:
-        """The window is closing: keep its place, take back what was copied, close the vault."""
+        """The window is closing: keep its place, take back what was copied, keep drafts, close."""
         self.clipboard.clear()
+        self._keep_drafts()
         if self.shell is not None:
             self._preferences.keep_geometry(self.shell.saveGeometry())
         self._close_vault()
@@ -156,6 +163,12 @@ class Program(QObject):
             window.hide()
         self.clipboard.clear()
         self._app.sync()
+
+    def _keep_drafts(self) -> None:
+        """Keep what is typed and not saved; a full disk has been told before and ends no lock."""
+        if self._autosave is not None:
+            with suppress(HabeasError):
+                self._autosave.now()
 
     def _close_vault(self) -> None:
         """Let a running save end, then close; a read is cut short."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.cases.page import CasesPage
 from desktop.complaints.page import ComplaintsPage
+from desktop.jobs.autosave import Autosave
 from desktop.jobs.jobs import Jobs
 from desktop.letters.page import LettersPage
 from desktop.navigation import Navigation
@@ -26,12 +27,14 @@ class Assembly:
     navigation: Navigation
     shell: ShellWindow
     cases: CasesPage
+    autosave: Autosave
 
 
 def assemble(casebook: Casebook, jobs: Jobs, files: FileChooser, *, theme: Choice) -> Assembly:
     """Return the main window of an open casebook and what its areas share."""
     navigation = Navigation()
-    cases = CasesPage(casebook, jobs, navigation)
+    autosave = Autosave(casebook.drafts, jobs)
+    cases = CasesPage(casebook, jobs, navigation, autosave)
     complaints = ComplaintsPage(casebook, jobs, files)
     letters = LettersPage(casebook, jobs, files)
     navigation.case_wanted.connect(cases.show_case)
@@ -48,4 +51,5 @@ def assemble(casebook: Casebook, jobs: Jobs, files: FileChooser, *, theme: Choic
     shell = ShellWindow(areas, navigation, theme=theme, demo=casebook.demo)
     navigation.setParent(shell)
     cases.pane.list.setFocus()
-    return Assembly(navigation, shell, cases)
+    autosave.setParent(shell)
+    return Assembly(navigation, shell, cases, autosave)

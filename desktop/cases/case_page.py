@@ -13,6 +13,8 @@ from desktop.cases.evidence import Evidence
 from desktop.cases.evidence_panel import EvidencePanel
 from desktop.cases.facts_card import FactsCard
 from desktop.cases.glance import Glance
+from desktop.cases.note_editor import NoteEditor
+from desktop.cases.notes import Notes
 from desktop.cases.people import People
 from desktop.cases.reader import Reader
 from desktop.cases.row_words import custody_tone
@@ -26,12 +28,24 @@ from desktop.widgets.labels import ElidedLabel
 from models.values.country import Country
 from models.views.cases import CaseFile
 
+_NOTES = 5
+"""The tab with the editor."""
+
+
+def draft_name(file: CaseFile) -> str:
+    """Return the name under which the note begun on a case is kept."""
+    return f"note:{file.case.uid}"
+
 
 class CasePage(QWidget):
     """Shows the case file it is given."""
 
     complaint_wanted = Signal(Country)
     letter_wanted = Signal(int)
+    note_typed = Signal(str, str)
+    """A draft changed: its name, its text."""
+    note_wanted = Signal(int, str)
+    """Add a note to the case with this id."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,17 +59,21 @@ class CasePage(QWidget):
         self._letter = primary(self.tr("Letter"), "mail")
         self._facts = FactsCard()
         self._bar = QTabBar()
+        self.notes = NoteEditor()
         self.entries = EntryList()
         self.evidence = EvidencePanel()
         self._lay_out()
         self._connect()
         self.setTabOrder(self._complaint, self._letter)
         self.setTabOrder(self._letter, self._bar)
-        self.setTabOrder(self._bar, self.entries)
+        self.setTabOrder(self._bar, self.notes)
+        self.setTabOrder(self.notes, self.entries)
 
-    def show_file(self, file: CaseFile) -> None:
-        """Show a case; the tab that was chosen stays chosen."""
+    def show_file(self, file: CaseFile, draft: str = "") -> None:
+        """Show a case with the note begun on it; the tab that was chosen stays chosen."""
         reader = Reader(file)
+        if draft != self.notes.text:
+            self.notes.show_text(draft)
         self._reader = reader
         glance = Glance()
         self._name.setText(file.name or self.tr("Name not known"))
@@ -70,6 +88,7 @@ class CasePage(QWidget):
             Detentions().entries,
             People().entries,
             Sources().entries,
+            Notes().entries,
         ]
         self._tabs = [entries(reader) for entries in gather]
         self.evidence.hide()
@@ -92,6 +111,7 @@ class CasePage(QWidget):
         column.addWidget(self._head())
         column.addWidget(self._facts)
         column.addWidget(self._tab_bar())
+        column.addWidget(self.notes)
         column.addWidget(self.entries, 1)
         column.addWidget(self.evidence)
 
@@ -130,17 +150,23 @@ class CasePage(QWidget):
             self.tr("Detentions"),
             self.tr("People"),
             self.tr("Sources"),
+            self.tr("Notes"),
         ]
 
     def _count_tabs(self) -> None:
         for at, (title, entries) in enumerate(zip(self._titles(), self._tabs, strict=True)):
             self._bar.setTabText(at, f"{title}  {len(entries)}")
+        if self.notes.text:
+            said = self.tr("{tab} and a draft").format(tab=self._bar.tabText(_NOTES))
+            self._bar.setTabText(_NOTES, said)
 
     def _connect(self) -> None:
         self._bar.currentChanged.connect(self._turn)
         self.entries.opened.connect(self._show_evidence)
         self.entries.passed.connect(self._follow)
         self.evidence.closed.connect(self.entries.setFocus)
+        self.notes.typed.connect(self._tell_typed)
+        self.notes.wanted.connect(self._want_note)
         self._complaint.clicked.connect(self._want_complaint)
         self._letter.clicked.connect(self._want_letter)
 
@@ -148,6 +174,7 @@ class CasePage(QWidget):
     def _turn(self, at: int) -> None:
         if not self._tabs:
             return
+        self.notes.setVisible(at == _NOTES)
         self.entries.setAccessibleName(self._titles()[at])
         self.entries.show_entries(self._tabs[at])
         self.evidence.hide()
@@ -162,6 +189,16 @@ class CasePage(QWidget):
         """Keep the open panel with the line that the arrow keys move to."""
         if not self.evidence.isHidden():
             self._show_evidence(entry)
+
+    @Slot(str)
+    def _tell_typed(self, text: str) -> None:
+        if self._reader is not None:
+            self.note_typed.emit(draft_name(self._reader.file), text)
+
+    @Slot(str)
+    def _want_note(self, text: str) -> None:
+        if self._reader is not None:
+            self.note_wanted.emit(self._reader.file.case.id, text)
 
     @Slot()
     def _want_complaint(self) -> None:

@@ -1,20 +1,23 @@
 """The area "Cases": the list on one side, the case on the other."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.cases.case_page import CasePage
+from desktop.cases.case_page import CasePage, draft_name
 from desktop.cases.list_pane import ListPane
 from desktop.cases.table import CaseTable
 from desktop.cases.vault_reads import PageRead, VaultReads
-from desktop.jobs.jobs import Jobs
+from desktop.jobs.autosave import Autosave
+from desktop.jobs.jobs import Job, Jobs
 from desktop.navigation import Navigation
 from desktop.theme.tokens import XL, L
 from desktop.widgets.banner import Banner
 from models.errors import HabeasError
-from models.views.cases import CaseFile
+from models.values.partial_date import PartialDate
+from models.views.cases import CaseFile, NewNote
 
 if TYPE_CHECKING:
     from array import array
@@ -27,9 +30,12 @@ _SIZES = (348, 736)
 class CasesPage(QWidget):
     """Reads through the vault's thread and shows what comes back."""
 
-    def __init__(self, casebook: "Casebook", jobs: Jobs, navigation: Navigation) -> None:
+    def __init__(
+        self, casebook: "Casebook", jobs: Jobs, navigation: Navigation, autosave: Autosave
+    ) -> None:
         super().__init__()
-        self._jobs, self._navigation = jobs, navigation
+        self._jobs, self._navigation, self._autosave = jobs, navigation, autosave
+        self._casebook = casebook
         self._reads = VaultReads(casebook, jobs, self)
         self._table = CaseTable()
         self.pane, self.case = ListPane(self._table), CasePage()
@@ -86,6 +92,8 @@ class CasesPage(QWidget):
         self._table.page_wanted.connect(self._read_page)
         self.case.complaint_wanted.connect(self._navigation.prepare_complaint)
         self.case.letter_wanted.connect(self._navigation.prepare_letter)
+        self.case.note_typed.connect(self._autosave.note)
+        self.case.note_wanted.connect(self._add_note)
         self._jobs.records_changed.connect(self._reload)
 
     @Slot()
@@ -122,8 +130,28 @@ class CasesPage(QWidget):
     def _show_case(self, file: CaseFile) -> None:
         self._shown = file.case.id
         self.banner.clear()
-        self.case.show_file(file)
+        self.case.show_file(file, self._autosave.draft(draft_name(file)))
         self._detail.setCurrentWidget(self.case)
+
+    @Slot(int, str)
+    def _add_note(self, case_id: int, text: str) -> None:
+        """Save a note; its draft ends only when the vault has it."""
+        new = NewNote(text=text, written_on=PartialDate.of(datetime.now().astimezone().date()))
+
+        def add(_job: Job) -> None:
+            self._casebook.notes.add_note(case_id, new)
+
+        job = self._jobs.write(add, parent=self)
+        job.finished.connect(self._end_draft)
+        job.failed.connect(self._tell_note)
+
+    @Slot()
+    def _end_draft(self) -> None:
+        self.case.notes.field.clear()
+
+    @Slot(HabeasError)
+    def _tell_note(self, error: HabeasError) -> None:
+        self.case.notes.tell(error)
 
     @Slot(HabeasError)
     def _tell(self, error: HabeasError) -> None:

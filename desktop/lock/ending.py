@@ -23,19 +23,20 @@ class Lock(QObject):
         self,
         *,
         hide: Callable[[], None],
+        keep_drafts: Callable[[], None],
         close_vault: Callable[[], None],
         kill_children: Callable[[], None],
         replace: Replace,
         vault: Path,
     ) -> None:
         super().__init__()
-        self._steps = (hide, kill_children, close_vault)
+        self._steps = (hide, keep_drafts, kill_children, close_vault)
         self._replace, self._vault = replace, vault
         self._begun = False
 
     @Slot()
     def now(self) -> None:
-        """Take the windows away, end children, close the vault, become a fresh process.
+        """Hide, keep drafts, end children, close the vault, become a fresh process.
 
         The last step happens whatever goes wrong before it. Several triggers may come at once: a
         suspend locks the screen too; all but the first find the work begun.

@@ -59,11 +59,13 @@ QPushButton#close {{
 QPushButton#close:hover {{ background: {hover}; }}
 QPushButton#close:focus {{ border: 2px solid {accent}; padding: 2px; }}
 
-QLineEdit, QComboBox {{
+QLineEdit, QComboBox, QPlainTextEdit {{
   background: {surface}; border: 1px solid {border_strong}; border-radius: 6px;
   padding: 0 8px; min-height: 32px;
   selection-background-color: {accent}; selection-color: {on_accent};
 }}
+QPlainTextEdit {{ padding: 4px 4px; }}
+QPlainTextEdit:focus {{ border: 2px solid {accent}; padding: 3px 3px; }}
 QLineEdit:focus, QComboBox:focus {{ border: 2px solid {accent}; padding: 0 7px; min-height: 30px; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {muted}; background: {sunken}; }}
 QLineEdit QToolButton, QLineEdit QToolButton:focus {{

@@ -17,7 +17,7 @@ from uuid import UUID
 
 from models.crypto.slots import FORMAT
 from models.errors import DamagedVaultError, NotAVaultError
-from models.store import anchor
+from models.store import anchor, drafts
 from models.store.durable import NEW_SUFFIX
 from models.store.header_file import COPIES, read_header
 
@@ -26,7 +26,7 @@ DATABASE = "record.db"
 ATTACHMENTS = "attachments"
 _PLAINTEXT = b"SQLite format 3\0"
 _LEFTOVERS = (
-    *(name + NEW_SUFFIX for name in (*COPIES, anchor.NAME)),
+    *(name + NEW_SUFFIX for name in (*COPIES, anchor.NAME, drafts.NAME)),
     f"{DATABASE}{NEW_SUFFIX}*",
     f"{ATTACHMENTS}/*{NEW_SUFFIX}",
 )

@@ -54,6 +54,14 @@
         <source>Sources</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tab} and a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Charges</name>
@@ -644,6 +652,28 @@
     </message>
     <message>
         <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Add note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as you type, also through a lock. Notes never leave the office.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note for the office</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>Note</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

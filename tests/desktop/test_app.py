@@ -155,6 +155,16 @@ def test_what_was_copied_is_taken_back(
     assert app.clipboard().text() == ""
 
 
+def test_what_is_typed_is_there_after_the_lock(program: Program, replaced: Replaced, qtbot: QtBot):
+    enter(program, qtbot)
+    assert program.lock is not None
+    assert program._autosave is not None
+    program._autosave.note("note:1", "not yet saved")
+    program.lock.now()
+    with Casebook.open(home() / "Cases.habeas", PHRASE) as again:
+        assert again.drafts.all() == {"note:1": "not yet saved"}
+
+
 def test_idle_time_locks(program: Program, replaced: Replaced, qtbot: QtBot):
     enter(program, qtbot)
     program.idle._touched -= 1000

@@ -22,8 +22,15 @@ def test_it_names_the_person_and_the_state(page: CasePage):
 
 
 def test_tabs_count_their_lines(page: CasePage):
-    said = [page._bar.tabText(at) for at in range(5)]
-    assert said == ["Timeline  9", "Charges  2", "Detentions  1", "People  4", "Sources  2"]
+    said = [page._bar.tabText(at) for at in range(6)]
+    assert said == [
+        "Timeline  9",
+        "Charges  2",
+        "Detentions  1",
+        "People  4",
+        "Sources  2",
+        "Notes  0",
+    ]
 
 
 @pytest.mark.parametrize(("tab", "first"), [(1, "organising strikes"), (4, "First paper")])

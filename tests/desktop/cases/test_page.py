@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.cases.page import CasesPage
+from desktop.jobs.autosave import Autosave
 from desktop.jobs.jobs import Jobs
 from desktop.navigation import Navigation
+from models.errors import VaultError
 from models.values.country import Country
 from models.views.cases import NewCase
 from models.views.people import NewPerson, NewPersonName
@@ -25,7 +28,9 @@ def navigation(app: QApplication) -> Navigation:
 def page(show: Any, rich: Any, jobs: Jobs, navigation: Navigation, qtbot: QtBot) -> CasesPage:
     rich.casebook.on_change(jobs.announce)
     jobs.use_interrupt(rich.casebook.interrupt)
-    made = show(CasesPage(rich.casebook, jobs, navigation), 1084, 668)
+    made = show(
+        CasesPage(rich.casebook, jobs, navigation, Autosave(rich.casebook.drafts, jobs)), 1084, 668
+    )
     qtbot.waitUntil(lambda: made.ready and made.shown == rich.case_id, timeout=PATIENCE)
     return made
 
@@ -84,3 +89,44 @@ def test_a_case_that_is_gone_says_so(page: CasesPage, qtbot: QtBot):
     qtbot.waitUntil(lambda: bool(page.banner.told), timeout=PATIENCE)
     assert page.banner.isVisible()
     assert not page.case.isVisible()
+
+
+def begin_note(page: CasesPage, qtbot: QtBot, text: str) -> None:
+    page.case.show_tab(5)
+    qtbot.keyClicks(page.case.notes.field, text)
+
+
+def test_a_note_is_added_and_its_draft_ends(page: CasesPage, rich: Any, qtbot: QtBot):
+    begin_note(page, qtbot, "Ask the lawyer")
+    page._autosave.now()
+    qtbot.keyClick(page.case.notes.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.case._bar.tabText(5) == "Notes  1", timeout=PATIENCE)
+    assert page.case.entries.model().index(0).data() == "Ask the lawyer"
+    assert page.case.notes.text == ""
+    page._autosave.now()
+    assert rich.casebook.drafts.all() == {}
+
+
+def test_a_note_begun_comes_back_with_its_case(page: CasesPage, rich: Any, qtbot: QtBot):
+    begin_note(page, qtbot, "Ask the")
+    other = add(rich, "Another", "GE")
+    page.show_case(other)
+    qtbot.waitUntil(lambda: page.shown == other, timeout=PATIENCE)
+    assert page.case.notes.text == ""
+    page.show_case(rich.case_id)
+    qtbot.waitUntil(lambda: page.shown == rich.case_id, timeout=PATIENCE)
+    assert page.case.notes.text == "Ask the"
+    assert page.case._bar.tabText(5) == "Notes  0 and a draft"
+
+
+def test_a_note_that_cannot_be_saved_stays(
+    page: CasesPage, rich: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    def fail(*_: Any) -> None:
+        raise VaultError("The disk is full.")
+
+    monkeypatch.setattr(rich.casebook.notes, "add_note", fail)
+    begin_note(page, qtbot, "Ask the lawyer")
+    page.case.notes._add.click()
+    qtbot.waitUntil(lambda: page.case.notes.banner.told == "The disk is full.", timeout=PATIENCE)
+    assert page.case.notes.text == "Ask the lawyer"

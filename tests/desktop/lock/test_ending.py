@@ -35,6 +35,7 @@ class Told:
 def lock(told: Told) -> Lock:
     return Lock(
         hide=told.step("hide"),
+        keep_drafts=told.step("keep"),
         kill_children=told.step("kill"),
         close_vault=told.step("close"),
         replace=told.replace,
@@ -45,10 +46,10 @@ def lock(told: Told) -> Lock:
 def test_lock_hides_kills_closes_and_becomes_a_fresh_process(app: QApplication):
     told = Told()
     lock(told).now()
-    assert told.steps == ["hide", "kill", "close", "replace"]
+    assert told.steps == ["hide", "keep", "kill", "close", "replace"]
 
 
-@pytest.mark.parametrize("broken", ["hide", "kill", "close"])
+@pytest.mark.parametrize("broken", ["hide", "keep", "kill", "close"])
 def test_the_process_is_replaced_whatever_goes_wrong(app: QApplication, broken: str):
     told = Told(broken)
     with pytest.raises(OSError, match=broken):
@@ -70,4 +71,4 @@ def test_triggers_that_come_together_lock_once(app: QApplication):
     ending = lock(told)
     ending.now()
     ending.now()
-    assert told.steps == ["hide", "kill", "close", "replace"]
+    assert told.steps == ["hide", "keep", "kill", "close", "replace"]
