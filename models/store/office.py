@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, insert, select, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from uuid6 import uuid7
 
 from models.crypto import signing
@@ -18,17 +18,32 @@ ATTACHMENT_KEY = "attachment_key"
 
 def found_office(engine: Engine, *, worker: str) -> None:
     """Write what a new vault knows of itself, with a fresh device that signs its history."""
-    seed = signing.new_seed()
     with engine.execution_options(write=True).begin() as connection:
-        connection.execute(
-            insert(Device).values(
-                uid=uuid7(), public_key=signing.public_key(seed), signing_seed=seed
-            )
-        )
+        _add_device(connection)
         settings = {WORKER: worker, ATTACHMENT_KEY: new_identity()}
         connection.execute(
             insert(Setting), [{"name": name, "value": value} for name, value in settings.items()]
         )
+
+
+def renew_office(engine: Engine) -> None:
+    """Give a copied vault a device and a key for its files that nobody else has seen.
+
+    The device so far signs no more; what it signed stays. The copy has no backup yet.
+    """
+    with engine.execution_options(write=True).begin() as connection:
+        connection.execute(update(Device).values(signing_seed=None))
+        _add_device(connection)
+        is_key = Setting.name == ATTACHMENT_KEY
+        connection.execute(update(Setting).where(is_key).values(value=new_identity()))
+        connection.execute(delete(Setting).where(Setting.name == LAST_BACKUP))
+
+
+def _add_device(connection: Connection) -> None:
+    seed = signing.new_seed()
+    connection.execute(
+        insert(Device).values(uid=uuid7(), public_key=signing.public_key(seed), signing_seed=seed)
+    )
 
 
 def author(connection: Connection) -> Author:
