@@ -47,6 +47,17 @@ class Session:
 Program = Callable[..., Session]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--soak", action="store_true", help="strike everywhere, for hours")
+
+
+@pytest.fixture(scope="session")
+def soak(pytestconfig: pytest.Config) -> bool:
+    """Whether the run may take hours: ``./habeas promises --soak``."""
+    # The option is unknown where the whole tree is run, which is never a soak.
+    return bool(pytestconfig.getoption("--soak", default=False))
+
+
 def cannot_be_tested(promise: str, why: str) -> NoReturn:
     """Skip where docs/promises.md says what this machine must have for ``promise``; else fail.
 
