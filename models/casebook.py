@@ -27,11 +27,13 @@ from models.casework.situations import Situations
 from models.casework.sources import Sources
 from models.crypto.kdf import Argon2id
 from models.crypto.office_key import OfficeKey, new_office_key
-from models.store import office, unlocking
+from models.documents import printing, recovery_sheet
+from models.store import office, renewing, unlocking
 from models.store.attachments import Attachments
 from models.store.backup import BackupReport
 from models.store.drafts import Drafts
 from models.store.history import Author
+from models.store.renewing import RenewedVault
 from models.store.restoring import restore
 from models.store.vault import Vault
 from models.store.vault_folder import ATTACHMENTS, VaultFacts, vault_folder, vault_info
@@ -44,6 +46,7 @@ __all__ = [
     "HealthReport",
     "LastBackup",
     "OfficeKey",
+    "RenewedVault",
     "VaultFacts",
     "new_office_key",
     "restore",
@@ -51,6 +54,7 @@ __all__ = [
     "vault_info",
 ]
 
+_SHORT_ID = 8
 _READ_ONLY = "This vault lies where nothing can be written; it is open for reading."
 
 
@@ -188,6 +192,27 @@ class Casebook:
     def problems(self) -> tuple[str, ...]:
         """A sentence for each damage that was survived, and when the vault is an older one."""
         return (*self._vault.problems, *self.safekeeping.problems)
+
+    def recovery_sheet(self, code: str, language: str) -> bytes:
+        """Return the page with the recovery code ``code`` as a PDF, in memory and nowhere else.
+
+        Show it, print it, or save it only where the worker chooses, with a warning: whoever has
+        the file opens the vault.
+        """
+        name = self._vault.uid.hex[:_SHORT_ID]
+        return printing.pdf(recovery_sheet.recovery_sheet(code, name, language))
+
+    def renew(self, folder: Path, passphrase: str) -> RenewedVault:
+        """Copy everything into the new vault ``folder`` under a new data key, after a leak.
+
+        This vault stays as it is until it is erased; the result says what the new key does not
+        undo. It takes as long as a backup.
+
+        Raises:
+            VaultError: the name is taken, or nothing can be written.
+            DamagedVaultError: this vault is damaged.
+        """
+        return renewing.renew(self._vault, folder, passphrase)
 
     def seed(self) -> Seed:
         """Return the planting of the seed cases, which goes through casework like typing does."""

@@ -209,6 +209,13 @@ class Lines(Block, frozen=True, tag=True):
     lines: tuple[str, ...]
 
 
+class QrCode(Block, frozen=True, tag=True):
+    """A QR code of ``text`` with numbered ``lines`` beside it, which say the same to the eye."""
+
+    text: str
+    lines: tuple[str, ...] = ()
+
+
 AnyBlock = (
     Cover
     | Heading
@@ -221,6 +228,7 @@ AnyBlock = (
     | Checks
     | Sources
     | Lines
+    | QrCode
 )
 
 

@@ -1,14 +1,16 @@
 """The front door: made, opened, told of changes, closed; and no word of a case in any error."""
 
+import io
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from sqlalchemy import text
 
-from models.casebook import Casebook, CaseFilter, vault_info
+from models.casebook import Casebook, CaseFilter, new_office_key, vault_info
 from models.crypto.kdf import CHEAP
 from models.entities.people import PersonName
 from models.errors import VaultError, VaultInUseError, WrongPassphraseError
@@ -45,6 +47,39 @@ def test_a_wrong_passphrase_and_a_taken_name(casebook: Casebook):
     with pytest.raises(VaultError):
         Casebook.create(casebook.folder, PASSPHRASE, kdf=CHEAP)
     Casebook.open(casebook.folder, PASSPHRASE).close()
+
+
+def test_every_way_in_leads_to_the_same_vault(casebook: Casebook, tmp_path: Path):
+    office_key = new_office_key()
+    casebook.keys.add_key_file("quite other words", tmp_path / "key", kdf=CHEAP)
+    casebook.keys.add_office(office_key.public)
+    casebook.close()
+    ways = [
+        lambda: Casebook.open(casebook.folder, "quite other words", tmp_path / "key"),
+        lambda: Casebook.open_with_office_key(casebook.folder, office_key.private),
+        lambda: Casebook.open(casebook.folder, PASSPHRASE, trust_old_header=True),
+    ]
+    for way in ways:
+        with way() as opened:
+            assert [key.kind for key in opened.keys.list()][2:] == ["key_file", "office"]
+    with pytest.raises(WrongPassphraseError):
+        Casebook.open_with_keyring(casebook.folder)
+
+
+def test_the_recovery_sheet_holds_the_code_and_no_name(casebook: Casebook):
+    code = casebook.keys.new_recovery_code()
+    sheet = casebook.recovery_sheet(code, "fr-CH")
+    assert sheet.startswith(b"%PDF-")
+    with pikepdf.open(io.BytesIO(sheet)) as pdf:
+        assert len(pdf.pages) == 1
+    assert not list(casebook.folder.parent.rglob("*.pdf"))
+
+
+def test_a_renewed_vault_opens_with_its_own_keys(casebook: Casebook, tmp_path: Path, make: Any):
+    make.case("Anna Example")
+    made = casebook.renew(tmp_path / "fresh", "quite other words")
+    with Casebook.open(made.folder, "quite other words") as fresh:
+        assert fresh.cases.ids() == casebook.cases.ids()
 
 
 def test_a_vault_that_cannot_be_furnished_does_not_appear(

@@ -20,6 +20,7 @@ from models.documents.blocks import (
     Paragraph,
     Principle,
     Principles,
+    QrCode,
     Quote,
     Row,
     Sentence,
@@ -76,6 +77,7 @@ def _complaint() -> Document:
             Sheet("Photograph withheld", (row,)),
             Principles("Principles", (Principle(sourced, "Compilation"),)),
             Checks((CheckItem("warn", "Check", "Matter", "Reason"),)),
+            QrCode("CODE", ("CODE",)),
             Sources(("Code", "Source"), (SourceLine("S1", "Source", "address", "0" * 64),)),
         ),
     )

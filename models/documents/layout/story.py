@@ -25,12 +25,14 @@ from models.documents.blocks import (
     Lines,
     Paragraph,
     Principles,
+    QrCode,
     Quote,
     Sheet,
     Sources,
 )
 from models.documents.layout import pages, styles, tables
 from models.documents.layout.contents import Contents, Line
+from models.documents.layout.qr_code import QrFlowable
 from models.documents.layout.text import Typesetter
 
 _SHORT_ENOUGH = 800  # letters that surely fit on a page
@@ -66,7 +68,7 @@ class Story:
             Contents(lines, (heads[0], heads[1]), self._document.language),
         ]
 
-    def _of(self, block: AnyBlock) -> Iterator[Flowable]:  # noqa: C901  one line a block
+    def _of(self, block: AnyBlock) -> Iterator[Flowable]:  # noqa: C901, PLR0912  one line a block
         match block:
             case Cover():
                 yield from self._cover(block)
@@ -92,6 +94,9 @@ class Story:
                 yield tables.sources(block, self._setter)
             case Lines():
                 yield from self._lines(block)
+            case QrCode():
+                yield QrFlowable(block.text, block.lines)
+                yield Spacer(1, 9)
             case _:
                 assert_never(block)
 

@@ -15,6 +15,7 @@ from models.documents.blocks import (
     Paragraph,
     Principle,
     Principles,
+    QrCode,
     Row,
     Sentence,
     Sheet,
@@ -40,6 +41,7 @@ def document(*blocks: Any, **values: Any) -> Document:
         Principles(HOSTILE, (Principle(Sentence(HOSTILE), HOSTILE),)),
         Checks((CheckItem("warn", "W", HOSTILE, HOSTILE),)),
         Sources(("A", "B"), (SourceLine("S1", HOSTILE, HOSTILE, HOSTILE),)),
+        QrCode(HOSTILE, (HOSTILE,)),
     ],
     ids=lambda block: type(block).__name__,
 )
