@@ -89,6 +89,11 @@ def _keys(add: Adder) -> None:
 def _backup(add: Adder) -> None:
     one = _with_vault(add("backup", help="make a backup and prove it by restoring it"))
     one.add_argument("target", type=Path, metavar="DIR", help="a folder, best on another disk")
+    one.add_argument(
+        "--readable",
+        action="store_true",
+        help="add every case as a page and as data, which the vault's passphrase opens",
+    )
     one.set_defaults(command=vault_commands.backup)
 
 

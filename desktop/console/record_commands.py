@@ -2,11 +2,12 @@
 
 from argparse import Namespace
 
-from desktop.console import as_json, case_text
+from desktop.console import case_text
 from desktop.console.passphrases import passphrase
 from desktop.console.screen import say, table
 from models.casebook import Casebook, CaseFilter
 from models.values.vocabulary import vocabulary
+from models.views import as_json
 from models.views.cases import CaseSummary
 
 

@@ -80,9 +80,12 @@ def _mend(casebook: Casebook) -> None:
 
 def backup(asked: Namespace) -> None:
     """Make a backup in a folder; it is there only when it was restored and found equal."""
-    with Casebook.open(asked.vault, passphrase(asked), asked.key_file) as casebook:
+    words = passphrase(asked)
+    with Casebook.open(asked.vault, words, asked.key_file) as casebook:
         with progress("Making the backup") as advance:
-            report = casebook.safekeeping.back_up(asked.target, advance)
+            report = casebook.safekeeping.back_up(
+                asked.target, advance, readable_with=words if asked.readable else ""
+            )
         say(f"Made and proved {report.folder}")
         say(f"Units of work: {report.change_sets}. Sealed files: {report.attachments}.")
         for problem in report.problems:

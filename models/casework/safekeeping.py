@@ -8,8 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 import msgspec
+from sqlalchemy import select
 
+from models.casework.case_files import open_file
+from models.casework.reading import table
 from models.crypto.wiping import wiped
+from models.documents.readable import sealed_archive
 from models.errors import VaultError
 from models.store import anchor, backup, erasing, office
 from models.store.backup import BackupReport
@@ -50,6 +54,7 @@ class Safekeeping:
 
     def __init__(self, vault: Vault, store: Store) -> None:
         self._vault = vault
+        self._store = store
         self._noted_at = time.monotonic()
         self._noted: int | None = None
         self.problems = self._compare()
@@ -61,20 +66,31 @@ class Safekeeping:
         self,
         target: Path,
         on_progress: Callable[[int, int], None] | None = None,
-        readable: bytes | None = None,
+        *,
+        readable_with: str = "",
     ) -> BackupReport:
         """Make and prove a backup in the folder ``target``, as :mod:`models.store.backup` says.
+
+        With ``readable_with``, a passphrase, the backup also holds every case as a page and as data
+        in an age file which that passphrase opens without Habeas.
 
         Raises:
             DamagedVaultError: the vault or the finished backup is damaged.
             VaultError: there is no such folder, or its disk is full or failing.
         """
+        readable = self._readable(readable_with) if readable_with else None
         done = backup.back_up(self._vault, target, on_progress, readable)
         if not self._vault.read_only:
             kept = msgspec.json.encode(_Kept(made_at=done.made_at, number=done.change_sets))
             office.set_setting(self._vault.engine, office.LAST_BACKUP, kept.decode())
             self._note()
         return done
+
+    def _readable(self, passphrase: str) -> bytes:
+        with self._store.reading() as connection:
+            ids = connection.scalars(select(table("case").c.id)).all()
+            cases = [open_file(connection, case_id) for case_id in ids]
+        return sealed_archive(cases, passphrase)
 
     @property
     def last_backup(self) -> LastBackup | None:

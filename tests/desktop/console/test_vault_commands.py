@@ -87,10 +87,11 @@ def test_a_backup_is_restored_and_info_tells_its_age(
 ):
     assert "last backup\tnone" in habeas("info", vault).out
     (tmp_path / "stick").mkdir()
-    answer = habeas("backup", vault, tmp_path / "stick")
+    answer = habeas("backup", vault, tmp_path / "stick", "--readable")
     assert answer.status == 0
     (made,) = (tmp_path / "stick").iterdir()
     assert f"Made and proved {made}" in answer.out
+    assert (made / "readable.zip.age").read_bytes().startswith(b"age-encryption.org/v1")
     assert "last backup\ttoday" in habeas("info", vault).out
     again = habeas("restore", made, tmp_path / "again")
     assert again.status == 0

@@ -11,12 +11,14 @@ import pytest
 from models.casebook import Casebook
 from models.documents import readable
 from models.errors import DocumentError
+from tests.conftest import Maker
 
 HOSTILE = "<script>Anna & Sons</script>"
 
 
 @pytest.fixture
-def cases(casebook: Casebook, make: Any) -> list[Any]:
+def cases(casebook: Casebook) -> list[Any]:
+    make = Maker(casebook)
     ids = [make.case(name, proof=make.proof(make.source())) for name in (HOSTILE, "Пётр")]
     make.detention(ids[0], place="Minsk")
     return [casebook.cases.open_file(one) for one in ids]
