@@ -1,4 +1,4 @@
-"""Create a vault: its name and place, the passphrase twice."""
+"""Create a vault: its name and place, and a passphrase."""
 
 from pathlib import Path
 
@@ -6,25 +6,16 @@ from PySide6.QtCore import QRegularExpression, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QLineEdit
 
+from desktop.forms.new_passphrase import NewPassphrase, Phrases
 from desktop.home import SUFFIX, home
-from desktop.unlock.passphrase_edit import PassphraseEdit
+from desktop.jobs.jobs import Jobs
 from desktop.unlock.sheet import Sheet
-from desktop.unlock.strength import Strength, strength
 from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import Button, primary
 from desktop.widgets.check import Check
 from desktop.widgets.files import FileChooser
-from desktop.widgets.labels import ElidedLabel, Ink, label, set_ink
+from desktop.widgets.labels import ElidedLabel
 from desktop.widgets.running import Running
-
-_INKS: dict[Strength, Ink] = {
-    Strength.EMPTY: "muted",
-    Strength.SHORT: "danger",
-    Strength.REPEATING: "danger",
-    Strength.FAIR: "warn",
-    Strength.GOOD: "ok",
-    Strength.STRONG: "ok",
-}
 
 
 class CreatePage(Sheet):
@@ -34,19 +25,17 @@ class CreatePage(Sheet):
     """The folder to make, the passphrase, and whether it is a demo vault."""
     open_wanted = Signal()
 
-    def __init__(self, files: FileChooser) -> None:
+    def __init__(self, files: FileChooser, phrases: Phrases, jobs: Jobs) -> None:
         super().__init__(
             self.tr("Create a vault"),
-            self.tr("A vault is one encrypted folder. Only its name can be seen from outside."),
+            self.tr("One encrypted folder; only its name can be seen."),
         )
         self._files, self._folder = files, home()
         self.banner, self.running = Banner(), Running(stoppable=False)
         self._name = QLineEdit(self.tr("Cases"))
         self._place = ElidedLabel("", "caption", ink="muted")
         self._elsewhere = Button(self.tr("Choose another place"), "plain", "folder-open", shown="")
-        self._first = PassphraseEdit(self.tr("Passphrase"))
-        self._second = PassphraseEdit(self.tr("The same passphrase again"))
-        self._hint = label("", "caption", ink="muted")
+        self._secret = NewPassphrase(phrases, jobs)
         self._demo = Check(self.tr("Fill it with published example cases (demo vault)"))
         self._create = primary(self.tr("Create vault"), "key-round")
         self._open = Button(self.tr("Open a vault that exists"), "link")
@@ -57,11 +46,11 @@ class CreatePage(Sheet):
 
     def take_focus(self) -> None:
         """Put the cursor where the next thing is typed."""
-        self._first.setFocus()
+        self._secret.first.setFocus()
 
     def work(self, *, begun: bool) -> None:
         """Show that the vault is being made, or that this has ended."""
-        for field in (self._name, self._elsewhere, self._first, self._second, self._demo):
+        for field in (self._name, self._elsewhere, self._secret, self._demo):
             field.setDisabled(begun)
         self._open.setDisabled(begun)
         if begun:
@@ -84,9 +73,7 @@ class CreatePage(Sheet):
         self._name.setValidator(QRegularExpressionValidator(allowed, self._name))
         self.add_field(self.tr("Name"), self._name, self._elsewhere)
         self.body.addWidget(self._place)
-        self.add_field(self.tr("Passphrase"), self._first)
-        self.add_field(self.tr("The same passphrase again"), self._second)
-        self.body.addWidget(self._hint)
+        self.add_field(self.tr("Passphrase"), self._secret)
         self.body.addWidget(self._demo)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.running)
@@ -96,9 +83,10 @@ class CreatePage(Sheet):
     def _connect(self) -> None:
         self._name.textChanged.connect(self._show_place)
         self._elsewhere.clicked.connect(self._choose)
-        for field in (self._name, self._first, self._second):
-            field.textChanged.connect(self._check)
-            field.returnPressed.connect(self._submit)
+        self._name.textChanged.connect(self._check)
+        self._name.returnPressed.connect(self._submit)
+        self._secret.changed.connect(self._check)
+        self._secret.submitted.connect(self._submit)
         self._create.clicked.connect(self._submit)
         self._open.clicked.connect(self.open_wanted)
 
@@ -106,8 +94,7 @@ class CreatePage(Sheet):
     def _submit(self) -> None:
         if not self._create.isEnabled():
             return
-        self._second.take()
-        self.vault_wanted.emit(self.target, self._first.take(), self._demo.isChecked())
+        self.vault_wanted.emit(self.target, self._secret.take(), self._demo.isChecked())
 
     @Slot()
     def _show_place(self) -> None:
@@ -115,23 +102,8 @@ class CreatePage(Sheet):
 
     @Slot()
     def _check(self) -> None:
-        first, second = self._first.text(), self._second.text()
-        judged = strength(first)
-        differ = judged.enough and bool(second) and first != second
-        self._hint.setText(self.tr("The two are not the same.") if differ else self._words(judged))
-        set_ink(self._hint, "danger" if differ else _INKS[judged])
-        ready = self._name.hasAcceptableInput() and judged.enough and first == second
+        ready = self._name.hasAcceptableInput() and self._secret.ready
         self._create.setEnabled(ready and self.running.isHidden())
-
-    def _words(self, judged: Strength) -> str:
-        return {
-            Strength.EMPTY: self.tr("Six unrelated words are easy to keep and hard to guess."),
-            Strength.SHORT: self.tr("Too short: at least 12 characters."),
-            Strength.REPEATING: self.tr("Too much of it repeats."),
-            Strength.FAIR: self.tr("Fair. A few more words would hold much longer."),
-            Strength.GOOD: self.tr("Good."),
-            Strength.STRONG: self.tr("Strong."),
-        }[judged]
 
     @Slot()
     def _choose(self) -> None:

@@ -24,6 +24,12 @@ class Doors(Protocol):
     def create(self, folder: Path, passphrase: str, *, demo: bool) -> "tuple[Casebook, str]":
         """Make a vault; return it open, with the recovery code to show once."""
 
+    def draw(self, language: str, /) -> str:
+        """Return six random words."""
+
+    def judge(self, passphrase: str) -> tuple[bool, str]:
+        """Tell whether a vault may be made with it, and say why in a sentence."""
+
 
 class VaultDoors:
     """The real doors."""
@@ -62,3 +68,16 @@ class VaultDoors:
         if demo:
             casebook.seed().plant()
         return casebook, code
+
+    def draw(self, language: str, /) -> str:
+        """Return six random words in ``language``, or in English where it has no list."""
+        from models.desk import generate_passphrase  # noqa: PLC0415  see the module
+
+        return generate_passphrase(language)
+
+    def judge(self, passphrase: str) -> tuple[bool, str]:
+        """Tell whether a vault may be made with ``passphrase``, and say why in a sentence."""
+        from models.desk import strength  # noqa: PLC0415  see the module
+
+        judged = strength(passphrase)
+        return judged.enough, judged.sentence

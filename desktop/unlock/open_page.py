@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel
 
 from desktop.home import SUFFIX, home
-from desktop.unlock.passphrase_edit import PassphraseEdit
 from desktop.unlock.sheet import Sheet
 from desktop.widgets.banner import Banner
 from desktop.widgets.buttons import Button, primary
 from desktop.widgets.choice import Choice
 from desktop.widgets.files import FileChooser
+from desktop.widgets.labels import label, set_ink
+from desktop.widgets.passphrase_edit import PassphraseEdit
 from desktop.widgets.running import Running
 
 
@@ -31,6 +32,7 @@ class OpenPage(Sheet):
         self._vault = Choice(self.tr("Vault"))
         self._other = Button(self.tr("Choose another vault"), "plain", "folder-open", shown="")
         self._secret = PassphraseEdit(self.tr("Passphrase"))
+        self._keyboard = label("", "caption", ink="muted")
         self._unlock = primary(self.tr("Unlock"), "lock")
         self._switch = Button(self.tr("Use the recovery code"), "link")
         self._create = Button(self.tr("Create a new vault"), "link")
@@ -62,6 +64,8 @@ class OpenPage(Sheet):
     def _lay_out(self) -> None:
         self.add_field(self.tr("Vault"), self._vault, self._other)
         self._head: QLabel = self.add_field(self.tr("Passphrase"), self._secret)
+        self._keyboard.hide()
+        self.body.addWidget(self._keyboard)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.running)
         self.body.addWidget(self._unlock)
@@ -71,6 +75,7 @@ class OpenPage(Sheet):
         self._other.clicked.connect(self._choose)
         self._secret.returnPressed.connect(self._submit)
         self._secret.textChanged.connect(self._check)
+        self._secret.keyboard_told.connect(self._tell_keyboard)
         self._unlock.clicked.connect(self._submit)
         self._switch.clicked.connect(self._switch_secret)
         self._create.clicked.connect(self.create_wanted)
@@ -87,6 +92,12 @@ class OpenPage(Sheet):
         running = not self.running.isHidden()
         ready = bool(self._vault.count() and self._secret.text())
         self._unlock.setEnabled(ready and not running)
+
+    @Slot(str)
+    def _tell_keyboard(self, words: str) -> None:
+        self._keyboard.setText(words)
+        self._keyboard.setVisible(bool(words))
+        set_ink(self._keyboard, "warn" if self._secret.capitals else "muted")
 
     @Slot()
     def _switch_secret(self) -> None:

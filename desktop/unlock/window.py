@@ -56,7 +56,7 @@ class UnlockWindow(QWidget):
             # Only who makes a vault pays for this page: it is most of what a start can save.
             from desktop.unlock.create_page import CreatePage  # noqa: PLC0415
 
-            self.create_page = CreatePage(self._files)
+            self.create_page = CreatePage(self._files, self._doors, self._jobs)
             self.create_page.open_wanted.connect(self._want_old)
             self.create_page.vault_wanted.connect(self._create)
         self._turn_to(self.create_page)

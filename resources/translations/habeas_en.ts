@@ -150,10 +150,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>A vault is one encrypted folder. Only its name can be seen from outside.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Cases</source>
         <translation type="unfinished"></translation>
     </message>
@@ -166,11 +162,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The same passphrase again</source>
+        <source>Fill it with published example cases (demo vault)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Fill it with published example cases (demo vault)</source>
+        <source>One encrypted folder; only its name can be seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -191,34 +187,6 @@
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The two are not the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Six unrelated words are easy to keep and hard to guess.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too short: at least 12 characters.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Too much of it repeats.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fair. A few more words would hold much longer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Good.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Strong.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -656,6 +624,41 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw other words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw words for me</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use my own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Six unrelated words hold best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write these words on paper, then type them once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Add note</source>
@@ -728,6 +731,34 @@
     <name>PassphraseEdit</name>
     <message>
         <source>Show what I type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latin letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cyrillic letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Arabic letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greek letters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Georgian letters</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

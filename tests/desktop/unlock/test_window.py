@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -31,14 +32,16 @@ def make_vault(doors: Any, name: str = "Cases") -> tuple[Path, str]:
 
 
 def fill(window: UnlockWindow, qtbot: QtBot, first: str = PHRASE, second: str = PHRASE) -> None:
-    page = window.create_page
-    qtbot.keyClicks(page._first, first)
-    qtbot.keyClicks(page._second, second)
+    secret = window.create_page._secret
+    secret._switch.click()
+    qtbot.keyClicks(secret.first, first)
+    qtbot.keyClicks(secret.second, second)
+    qtbot.waitUntil(lambda: secret._sentence != "", timeout=PATIENCE)
 
 
 def test_without_a_vault_the_first_page_makes_one(window: UnlockWindow):
     assert window.create_page.isVisible()
-    assert window.create_page._first.hasFocus() or not window.isActiveWindow()
+    assert window.create_page._secret.first.hasFocus() or not window.isActiveWindow()
 
 
 def test_with_a_vault_the_first_page_opens_it(show: Any, jobs: Jobs, doors: Any, files: Any):
@@ -78,6 +81,30 @@ def test_the_code_is_out_of_sight_while_it_is_asked(window: UnlockWindow, qtbot:
     assert not page._grid.isVisible()
     page._show_code()
     assert page._grid.isVisible()
+
+
+def test_drawn_words_are_offered_first_and_typed_once(window: UnlockWindow, qtbot: QtBot):
+    secret = window.create_page._secret
+    qtbot.waitUntil(lambda: secret._words.text() != "", timeout=PATIENCE)
+    assert not secret.second.isVisible()
+    qtbot.keyClicks(secret.first, secret._words.text())
+    assert window.create_page._create.isEnabled()
+    with qtbot.waitSignal(window.create_page.vault_wanted) as told:
+        window.create_page._submit()
+    assert told.args[1] == secret._words.text()
+
+
+def test_caps_lock_is_shown_at_the_passphrase(
+    show: Any, jobs: Jobs, doors: Any, files: Any, qtbot: QtBot
+):
+    make_vault(doors)
+    page = show(UnlockWindow(jobs, doors, files)).open_page
+    assert not page._keyboard.isVisible()
+    page._secret.setText("x")
+    page._secret.keyPressEvent(
+        QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "B")
+    )
+    assert page._keyboard.text().startswith("Caps Lock is on.")
 
 
 def test_a_demo_vault_is_made_when_asked(window: UnlockWindow, doors: Any, qtbot: QtBot):
