@@ -80,7 +80,8 @@ def _keys(add: Adder) -> None:
     one.add_argument(
         "what",
         nargs="*",
-        help="add passphrase | key-file FILE | office PUBLIC-KEY | keyring; change or remove ID",
+        help="add passphrase | key-file FILE | office PUBLIC-KEY | keyring; change or remove ID; "
+        "recovery, for a new code; renew NEW-VAULT, after a leak",
     )
     one.add_argument("--new-passphrase-file", type=Path, metavar="FILE")
     one.set_defaults(command=key_commands.keys)

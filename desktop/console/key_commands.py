@@ -10,7 +10,7 @@ from models.casebook import Casebook
 from models.errors import HabeasError
 from models.values.vocabulary import vocabulary
 
-ACTS = ("list", "add", "change", "remove", "recovery")
+ACTS = ("list", "add", "change", "remove", "recovery", "renew")
 _SHOWN = 8  # letters of an id, which is enough to name it by
 
 
@@ -31,6 +31,8 @@ def keys(asked: Namespace) -> None:
             case "recovery", []:
                 say("New recovery code (write it on paper now; it is not shown again):")
                 say(f"  {casebook.keys.new_recovery_code()}")
+            case "renew", [folder]:
+                _renew(casebook, asked, Path(folder))
             case _:
                 raise HabeasError("Please see habeas keys --help for what can be done to keys.")
         _list(casebook)
@@ -50,6 +52,14 @@ def _add(casebook: Casebook, asked: Namespace, kind: str, rest: list[str]) -> No
             casebook.keys.add_keyring()
         case _:
             raise HabeasError("A key is a passphrase, a key-file FILE, an office KEY or a keyring.")
+
+
+def _renew(casebook: Casebook, asked: Namespace, folder: Path) -> None:
+    made = casebook.renew(folder, new_passphrase(asked))
+    say(f"Made {made.folder}: {made.records} rows, {made.files} sealed files")
+    say("Its recovery code (write it on paper now; it is not shown again):")
+    say(f"  {made.code}")
+    say(made.remains)
 
 
 def _found(casebook: Casebook, start: str) -> UUID:

@@ -5,6 +5,7 @@ A key file helps only where it is kept apart from the laptop, on a stick or a ca
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from models.crypto.slots import KEY_FILE_BYTES
@@ -43,6 +44,8 @@ def make_key_file(file: Path) -> None:
     except FileExistsError:
         raise VaultError("There is a file of this name; please choose another name.") from None
     except OSError:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
         raise VaultError("The key file cannot be written there; is there space?") from None
 
 

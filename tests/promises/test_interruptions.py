@@ -14,7 +14,7 @@ import pytest
 from models.crypto.kdf import CHEAP
 from models.errors import VaultError, WrongPassphraseError
 from models.store import connection as connections
-from models.store import durable, header_file, migrating
+from models.store import durable, header_file, migrating, office, renewing
 from models.store.migrating import Migrations
 from models.store.vault import Vault
 from tests.promises import vaults
@@ -61,6 +61,38 @@ def which_passphrase(folder: Path) -> str:
         except WrongPassphraseError:
             continue
     return " and ".join(opening)
+
+
+def add_key(folder: Path) -> None:
+    with Vault.open(folder, vaults.PASSPHRASE) as vault:
+        vault.keys.add_key_file(NEW_WORDS, folder.parent / "key", kdf=CHEAP)
+
+
+def which_keys(folder: Path) -> str:
+    """Tell whether the added key opens; the one that was there must, whatever happened."""
+    try:
+        with Vault.open(folder, vaults.PASSPHRASE) as vault:
+            kinds = [key.kind for key in vault.keys.list()]
+            if vault.problems or kinds == ["passphrase", "recovery"]:
+                return " and ".join([OLD, *vault.problems])
+        Vault.open(folder, NEW_WORDS, key_file=folder.parent / "key").close()
+    finally:
+        (folder.parent / "key").unlink(missing_ok=True)
+    return NEW
+
+
+def renew(folder: Path) -> None:
+    with Vault.open(folder, vaults.PASSPHRASE) as vault:
+        office.found_office(vault.engine, worker="")
+        renewing.renew(vault, folder / "another", NEW_WORDS, kdf=CHEAP)
+
+
+def whether_renewed(folder: Path) -> str:
+    vaults.check_pages(folder)
+    if not (folder / "another.habeas").exists():
+        return OLD
+    with Vault.open(folder / "another", NEW_WORDS) as vault:
+        return NEW if not vault.problems else "damaged"
 
 
 def write_rows(folder: Path) -> None:
@@ -115,6 +147,8 @@ def which_shape(folder: Path) -> str:
 
 OPERATIONS = {
     "changing the passphrase": Operation(change_passphrase, which_passphrase),
+    "adding a key": Operation(add_key, which_keys),
+    "renewing the data key": Operation(renew, whether_renewed),
     "writing rows": Operation(write_rows, which_rows),
     "making a vault": Operation(create, whether_created),
     "bringing a vault up to date": Operation(migrate, which_shape),

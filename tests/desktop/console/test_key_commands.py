@@ -10,7 +10,7 @@ import pytest
 from models.casebook import Casebook, new_office_key
 from models.crypto.kdf import CHEAP
 from models.errors import WrongPassphraseError
-from models.store import keys
+from models.store import keys, renewing
 
 Call = Callable[..., Any]
 OFFICE = new_office_key()
@@ -94,3 +94,15 @@ def test_the_last_passphrase_stays(habeas: Call, own: Path):
     passphrase, _ = listed(habeas("keys", own))
     answer = habeas("keys", own, "remove", passphrase[0])
     assert (answer.status, "last passphrase" in answer.err) == (1, True)
+
+
+def test_after_a_leak_the_vault_is_copied_under_a_new_key(
+    habeas: Call, own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(renewing, "calibrate", lambda: CHEAP)
+    new = ("--new-passphrase-file", tmp_path / "new")
+    answer = habeas("keys", own, "renew", tmp_path / "fresh", *new)
+    assert answer.status == 0, answer.err
+    assert "still open with the old keys" in answer.out
+    Casebook.open_with_recovery(tmp_path / "fresh", answer.out.splitlines()[2].strip()).close()
+    Casebook.open(tmp_path / "fresh", "quite other words").close()

@@ -1,5 +1,7 @@
+import os
 import stat
 from pathlib import Path
+from typing import Never
 
 import pytest
 
@@ -42,3 +44,13 @@ def test_a_key_file_beside_its_vault_is_warned_of(tmp_path: Path):
     assert "same disk" in warning_about(tmp_path / "key", tmp_path)
     assert warning_about(Path("/proc/key"), tmp_path) == ""
     assert warning_about(tmp_path / "no such folder" / "key", tmp_path) == ""
+
+
+def test_a_full_disk_leaves_no_half_of_a_key_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def full(_descriptor: int) -> Never:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(VaultError, match="space"):
+        make_key_file(tmp_path / "key")
+    assert not (tmp_path / "key").exists()
