@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import faults, translations
 from desktop.home import VAULT_VARIABLE, Preferences
+from desktop.jobs.collecting import Collector
 from desktop.jobs.jobs import Jobs
 from desktop.lock.ending import SETTLE_SECONDS, Lock, Replace, replace_process
 from desktop.lock.idle import IdleWatch
@@ -68,6 +69,7 @@ class Program(QObject):
         self._files = files or FileChooser()
         self._preferences = Preferences()
         self._theme: Choice = self._preferences.theme
+        self._collector = Collector(self)
         self.jobs = Jobs(self)
         self.jobs.crashed.connect(faults.show)
         self.shell: ShellWindow | None = None

@@ -97,6 +97,11 @@ class Jobs(QObject):
         """Drop what waits, let a running write end; tell whether the vault's thread is free."""
         return self._vault.settle(seconds)
 
+    def end(self) -> None:
+        """Let the threads go when what waits is done; nothing may be asked afterwards."""
+        self._vault.end()
+        self._beside.end()
+
     def _start(
         self, queue: WorkQueue, work: Work, parent: QObject, urgency: Urgency, key: str
     ) -> Job:

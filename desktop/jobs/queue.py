@@ -43,6 +43,7 @@ class WorkQueue:
         self._newest: dict[str, Task] = {}
         self._running: dict[int, Task] = {}
         self._idle = threading.Condition(self._lock)
+        self._threads = threads
         for at in range(threads):
             threading.Thread(target=self._run, name=f"{name}-{at}", daemon=True).start()
 
@@ -62,6 +63,11 @@ class WorkQueue:
             self._drop_waiting()
             return self._idle.wait_for(lambda: not self._running, timeout=seconds)
 
+    def end(self) -> None:
+        """Let the threads go when what waits is done."""
+        for _ in range(self._threads):
+            self.put(_leave, Urgency.LATER)
+
     def _overtake(self, task: Task | None) -> None:
         if task is None:
             return
@@ -75,8 +81,7 @@ class WorkQueue:
 
     def _run(self) -> None:
         me = threading.get_ident()
-        while True:
-            task = self._tasks.get()
+        while (task := self._tasks.get()).work is not _leave:
             with self._lock:
                 self._running[me] = task
             try:
@@ -87,6 +92,10 @@ class WorkQueue:
                     if self._newest.get(task.key) is task:
                         del self._newest[task.key]
                     self._idle.notify_all()
+
+
+def _leave(_task: Task) -> None:
+    """Stand for the wish that a thread may go; it is never called."""
 
 
 def _nothing() -> None:

@@ -1,5 +1,6 @@
 """Fixtures for windows: offscreen, dressed as the program dresses them, with real threads."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,10 +12,25 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import translations
+from desktop.jobs.collecting import collect_due
 from desktop.jobs.jobs import Jobs
 from desktop.theme.fonts import load_fonts
 from desktop.theme.scheme import put_on
 from desktop.widgets.files import FileChooser
+
+
+@pytest.fixture(scope="package", autouse=True)
+def _collected_here() -> Iterator[None]:
+    """Collect garbage in this thread only, as the program does: see desktop.jobs.collecting."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    yield
+    collect_due()
 
 
 @pytest.fixture(scope="session")
@@ -40,6 +56,7 @@ def jobs(app: QApplication) -> Iterator[Jobs]:
     runner.crashed.connect(crashes.append)
     yield runner
     runner.settle(5)
+    runner.end()
     assert not crashes, crashes
 
 

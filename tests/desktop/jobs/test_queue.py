@@ -107,3 +107,14 @@ def test_work_that_breaks_does_not_stop_the_thread(monkeypatch: pytest.MonkeyPat
     queue.put(lambda _task: done.set(), Urgency.SHOWN)
     assert done.wait(PATIENCE)
     assert seen == []
+
+
+def test_the_threads_end_after_what_waits() -> None:
+    queue, done = WorkQueue("ending", threads=2), threading.Event()
+    queue.put(lambda _task: done.set(), Urgency.LATER)
+    queue.end()
+    mine = [thread for thread in threading.enumerate() if thread.name.startswith("ending-")]
+    for thread in mine:
+        thread.join(5)
+    assert done.is_set()
+    assert not any(thread.is_alive() for thread in mine)
