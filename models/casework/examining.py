@@ -34,6 +34,8 @@ MOST_OF_A_KIND = 20
 Progress = Callable[[int, int], None]
 """Told the steps done and all there are."""
 
+Step = Callable[[Connection], None]
+
 _LISTS = {
     "case_standing": "The list of cases is not what the records say.",
     "moment": "The list of dates is not what the records say.",
@@ -70,17 +72,21 @@ class Examination:
     def report(self) -> HealthReport:
         """Look at everything and return what was found."""
         with self._record() as (engine, is_copy):
+            steps: tuple[Step, ...]
             steps = (self._pages, self._links, self._history, self._anchor, self._claims)
-            lists = self._lists if is_copy else self._no_lists
+            if is_copy:
+                steps = (*steps, self._search_index, self._lists)
+            else:
+                self._unchecked.append("The lists and the search index, which takes a copy.")
             others = (self._headers, self._sealed_files)
-            for done, step in enumerate((*steps, lists), start=1):
+            for done, step in enumerate(steps, start=1):
                 with self._trouble_is_a_finding(), engine.connect() as connection:
                     step(connection)
-                self._progress(done, len(steps) + 1 + len(others))
-        for done, other in enumerate(others, start=len(steps) + 2):
+                self._progress(done, len(steps) + len(others))
+        for done, other in enumerate(others, start=len(steps) + 1):
             with self._trouble_is_a_finding():
                 other()
-            self._progress(done, len(steps) + 1 + len(others))
+            self._progress(done, len(steps) + len(others))
         return HealthReport(
             findings=tuple(dict.fromkeys(self._findings)),
             unchecked=tuple(self._unchecked),
@@ -170,9 +176,11 @@ class Examination:
             for kind, uid in _differing(states.claimed(connection), shown)
         )
 
+    def _search_index(self, connection: Connection) -> None:
+        if index.is_broken(connection):
+            self._findings.append("The search index is damaged; it can be made anew.")
+
     def _lists(self, connection: Connection) -> None:
-        for name in index.broken(connection):
-            self._findings.append(f"The search index {name} is damaged.")
         with Session(connection) as session:
             before = states.projections(session)
             projecting.rebuild(session)
@@ -180,10 +188,6 @@ class Examination:
             after = states.projections(session)
             session.rollback()
         self._findings += [_LISTS[name] for name in before if before[name] != after[name]]
-
-    def _no_lists(self, connection: Connection) -> None:
-        del connection
-        self._unchecked.append("The lists and the search index, which takes a copy.")
 
     def _headers(self) -> None:
         self._findings += read_header(self._vault.folder).problems

@@ -57,16 +57,18 @@ def clear(connection: Connection) -> None:
     connection.execute(delete(Base.metadata.tables["name_key"]))
 
 
-def broken(connection: Connection) -> list[str]:
-    """Return the tables of the index that are damaged inside; in a transaction that may write."""
-    found = []
-    for name in (TRIGRAM, PREFIX):
-        rows = table(name, column(name))
-        try:
+def is_broken(connection: Connection) -> bool:
+    """Tell whether the index is damaged inside; then ``connection`` is of no more use.
+
+    SQLite calls this check a write, so the transaction must be one that may write.
+    """
+    try:
+        for name in (TRIGRAM, PREFIX):
+            rows = table(name, column(name))
             connection.execute(insert(rows).values({name: "integrity-check"}))
-        except DamagedVaultError:
-            found.append(name)
-    return found
+    except DamagedVaultError:
+        return True
+    return False
 
 
 def matching(query: str) -> Select[tuple[int]] | None:

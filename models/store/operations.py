@@ -111,7 +111,10 @@ def dumped(value: Any) -> str:
 
 
 def recorded_state(session: Session) -> State:
-    """Return every record's fields as the history would tell them; empty fields are left out."""
+    """Return every record's fields as the history would tell them; empty fields are left out.
+
+    A link to a record that is gone, as only damage leaves it, is told as None.
+    """
     uids = {
         kind: {row.id: row.uid for row in session.execute(select(entity.id, entity.uid))}
         for kind, entity in kinds().items()
@@ -131,5 +134,5 @@ def _told(
         value = row[column.name]
         if column.name not in _OWN and value is not None:
             target = linked_kind(column)
-            told[column.name] = portable(value if target is None else uids[target][value])
+            told[column.name] = portable(value if target is None else uids[target].get(value))
     return told
