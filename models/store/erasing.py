@@ -23,6 +23,7 @@ SURVIVES = (
     "Copies of the vault that others made, as by a cloud or a system restore, stay too.",
     "The disk itself may keep old pieces, since solid-state disks do not write in place.",
     "Such pieces open only for somebody who has an old key file and learns its passphrase.",
+    "A key that was put into this computer's keyring stays there, and opens nothing any more.",
     "The system may remember that Habeas was used here, when, and the name of the folder.",
     "Erasing can itself be punished where the police or a court want the computer.",
 )

@@ -22,7 +22,7 @@ from models.crypto.kdf import Argon2id, calibrate
 from models.crypto.wiping import wiped
 from models.entities.proof import Attachment
 from models.errors import DamagedVaultError, VaultError
-from models.store import copying, history, office
+from models.store import anchor, copying, history, office
 from models.store.attachments import Attachments, SealedFile
 from models.store.connection import connected, make_engine
 from models.store.durable import FOLDER_MODE, sync_folder
@@ -95,6 +95,8 @@ def _build(build: Path, vault: Vault, header: Header, data_key: bytearray) -> tu
         files = _copy_files(engine, old_files, build / ATTACHMENTS)
         with engine.connect() as connection:
             history.verify(connection)
+            noted = anchor.standing(connection)
+        anchor.write(build, header.vault_uid, data_key, noted, None)
     finally:
         engine.dispose()
     copying.check_database(build / DATABASE, data_key)

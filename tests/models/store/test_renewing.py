@@ -90,6 +90,13 @@ def blocks(folder: Path) -> set[bytes]:
     }
 
 
+def test_the_copy_has_an_anchor_of_its_own(full: Casebook, tmp_path: Path):
+    made = renewed(full, tmp_path / "fresh")
+    assert (made.folder / "anchor").exists()
+    with Casebook.open(made.folder, NEW_WORDS) as copy:
+        assert copy.problems == ()
+
+
 def test_it_is_said_what_remains(full: Casebook, tmp_path: Path):
     made = renewed(full, tmp_path / "fresh")
     assert "backup" in made.remains
