@@ -1,6 +1,7 @@
 """D12, D17: a backup is proven before it gets its name, and a restore gives exactly that."""
 
 import io
+import random
 import shutil
 import threading
 import time
@@ -199,6 +200,26 @@ def test_d17_control_without_the_proof_the_spoilt_backup_is_called_done(
     newest = max(finished(place))
     with pytest.raises(VaultError):
         restore(newest, place / "again.habeas")
+
+
+def flips(folder: Path, times: int) -> list[tuple[Path, int]]:
+    """Return places all over the files of a backup that a restore must read."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".txt"]
+    chosen = [files[number % len(files)] for number in range(times)]
+    return [(path, random.randrange(path.stat().st_size * 8)) for path in chosen]  # noqa: S311
+
+
+def test_g1_a_flipped_bit_anywhere_in_a_backup_is_refused(place: Path, *, soak: bool) -> None:
+    for number, (path, bit) in enumerate(flips(first_backup(place), 2000 if soak else 100)):
+        whole = path.read_bytes()
+        spoilt = bytearray(whole)
+        spoilt[bit // 8] ^= 1 << bit % 8
+        path.write_bytes(spoilt)
+        with pytest.raises(VaultError):
+            restore(first_backup(place), place / f"again-{number}.habeas")
+        assert not (place / f"again-{number}.habeas").exists()
+        path.write_bytes(whole)
+    restore(first_backup(place), place / "again.habeas")  # the control: unspoilt it is taken
 
 
 def spoil_before_proof(name: str, monkeypatch: pytest.MonkeyPatch, *, prove: bool = True) -> None:

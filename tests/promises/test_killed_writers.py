@@ -58,9 +58,9 @@ def lost_or_torn(folder: Path, acknowledged: int) -> list[str]:
     return lost + torn
 
 
-def test_d1_no_acknowledged_commit_is_lost(folder: Path) -> None:
+def test_d1_no_acknowledged_commit_is_lost(folder: Path, *, soak: bool) -> None:
     acknowledged = 0
-    for _ in range(KILLS):
+    for _ in range(KILLS * 50 if soak else KILLS):
         acknowledged = kill_while_writing(folder, too_early=False)
         assert lost_or_torn(folder, acknowledged) == []
     assert acknowledged > KILLS

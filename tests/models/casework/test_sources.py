@@ -3,12 +3,14 @@
 import hashlib
 import io
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from models.casebook import Casebook
-from models.errors import DamagedVaultError, UnknownRecordError, VaultError
+from models.errors import DamagedVaultError, LostDiskError, UnknownRecordError, VaultError
+from models.values.vocabulary import vocabulary
 from models.views.proof import NewSource
 
 CONTENT = "Zyxwvut was heard on 19 April.".encode("utf-16") * 5000
@@ -88,3 +90,47 @@ def test_what_cannot_be_attached_leaves_nothing(casebook: Casebook, make: Any):
     assert list((casebook.folder / "attachments").iterdir()) == []
     assert casebook.sources.attachments(source) == ()
     assert casebook.health.verify_history() == before
+
+
+def test_who_handled_a_file_is_logged(casebook: Casebook, make: Any, tmp_path: Path):
+    file = casebook.sources.attach(make.source(), io.BytesIO(CONTENT), "verdict.pdf")
+    casebook.sources.read_attachment(file)
+    said = casebook.sources.export_attachment(file, tmp_path / "copy.pdf")
+    assert said == "“copy.pdf” now lies outside the vault, and anybody can read it there."
+    assert (tmp_path / "copy.pdf").read_bytes() == CONTENT
+    log = casebook.sources.handlings(file)
+    assert [line.act for line in log] == ["taken_in", "viewed", "exported"]
+    assert {line.worker for line in log} == {"tester"}
+    assert all(line.act in vocabulary("handling_act") for line in log)
+    assert [line.handled_at for line in log] == sorted(line.handled_at for line in log)
+    assert casebook.health.check().findings == ()
+
+
+def test_an_export_overwrites_nothing_and_leaves_no_half_file(
+    casebook: Casebook, make: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    file = casebook.sources.attach(make.source(), io.BytesIO(CONTENT), "verdict.pdf")
+    (tmp_path / "mine").write_bytes(b"mine")
+    with pytest.raises(VaultError, match="another name"):
+        casebook.sources.export_attachment(file, tmp_path / "mine")
+    with pytest.raises(VaultError, match="cannot be written"):
+        casebook.sources.export_attachment(file, tmp_path / "missing" / "copy")
+    (sealed,) = (casebook.folder / "attachments").iterdir()
+    sealed.write_bytes(sealed.read_bytes()[:-1])
+    with pytest.raises(DamagedVaultError):
+        casebook.sources.export_attachment(file, tmp_path / "copy")
+    assert (tmp_path / "mine").read_bytes() == b"mine"
+    assert not (tmp_path / "copy").exists()
+
+
+def test_what_cannot_be_logged_is_viewed_and_not_exported(
+    casebook: Casebook, make: Any, tmp_path: Path
+):
+    file = casebook.sources.attach(make.source(), io.BytesIO(CONTENT), "verdict.pdf")
+    casebook._store.read_only_because = "The disk failed."
+    assert casebook.sources.read_attachment(file) == CONTENT
+    with pytest.raises(LostDiskError, match="The disk failed"):
+        casebook.sources.export_attachment(file, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+    casebook.try_writing_again()
+    assert [line.act for line in casebook.sources.handlings(file)] == ["taken_in"]
