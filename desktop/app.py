@@ -104,9 +104,17 @@ class Program(QObject):
         self._casebook = casebook
         self.jobs.use_interrupt(casebook.interrupt)
         casebook.on_change(self.jobs.announce)
-        made = assemble(casebook, self.jobs, self._files, theme=self._theme)
+        made = assemble(
+            casebook,
+            self.jobs,
+            self._files,
+            theme=self._theme,
+            idle_minutes=self._preferences.idle_minutes,
+        )
         shell = made.shell
         self._autosave = made.autosave
+        made.settings.security.idle_chosen.connect(self._preferences.keep_idle_minutes)
+        made.settings.security.idle_chosen.connect(self.idle.allow)
         self.lock = self._lock(casebook)
         made.navigation.lock_wanted.connect(self.lock.now)
         for sign in (self.idle.expired, self.lock_key.pressed, self.leaving.lock_wanted):

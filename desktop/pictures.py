@@ -26,7 +26,7 @@ _SCHEMES: tuple[Choice, ...] = ("light", "dark")
 
 
 def take(vault: Path, passphrase: str, out: Path) -> list[Path]:
-    """Write ``unlock``, ``list`` and ``case`` in both schemes as PNG files into ``out``.
+    """Write ``unlock``, ``list``, ``case``, ``settings`` in both schemes as PNG files to ``out``.
 
     The case shown is the held one of whom most is recorded.
 
@@ -76,7 +76,10 @@ def _shell(
     made.navigation.show_case(case_id)
     _until(app, lambda: page.ready and page.shown == case_id)
     page.case.open_first()
-    taken.append(_grab(app, shell, out / f"case-{scheme}.png"))
+    taken.append(_grab(app, shell, out / f"case-{scheme}.png", close=False))
+    shell.show_area("settings")
+    _until(app, lambda: made.settings.ready)
+    taken.append(_grab(app, shell, out / f"settings-{scheme}.png"))
     jobs.settle(_PATIENCE)
     return taken
 

@@ -58,6 +58,11 @@ class NewPassphrase(QWidget):
             return self._enough and typed == self.second.text()
         return bool(typed) and typed.split() == self._words.text().split()
 
+    @property
+    def drawn(self) -> bool:
+        """Whether words have come."""
+        return bool(self._words.text())
+
     def take(self) -> str:
         """Return the passphrase and empty the fields."""
         self.second.take()

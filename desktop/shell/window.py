@@ -11,7 +11,7 @@ from desktop.shell.rail import Area, Rail
 from desktop.shell.status_line import StatusLine
 from desktop.theme.scheme import Choice
 from desktop.theme.tokens import RAIL_FULL_FROM
-from desktop.widgets.banner import Ribbon
+from desktop.widgets.banner import Banner, Ribbon
 from desktop.widgets.buttons import Button
 
 
@@ -38,6 +38,7 @@ class ShellWindow(QWidget):
         self._areas = {area.key: area for area in areas}
         self._navigation = navigation
         self.rail, self.status = Rail(areas, theme), StatusLine()
+        self.banner = Banner()
         self._stack = QStackedWidget()
         self._lay_out(demo=demo)
         self._connect()
@@ -65,6 +66,10 @@ class ShellWindow(QWidget):
         self.rail.choose(key)
         self._stack.setCurrentWidget(self._areas[key].page)
 
+    def tell(self, head: str, *more: str) -> None:
+        """Show what is wrong with the vault, above every area."""
+        self.banner.tell("warn", head, " ".join(more))
+
     def _lay_out(self, *, demo: bool) -> None:
         for area in self._areas.values():
             self._stack.addWidget(area.page)
@@ -77,6 +82,7 @@ class ShellWindow(QWidget):
         column.setSpacing(0)
         if demo:
             column.addWidget(Ribbon(self.tr("Demo: real people, not asked – SPECIMEN only")))
+        column.addWidget(self.banner)
         column.addLayout(row, 1)
         column.addWidget(self.status)
 

@@ -15,6 +15,59 @@
         <source>Letters</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup is encrypted like the vault and opens with the same passphrase. It is restored to a scratch place and compared before it counts; the last three are kept. Best is another disk, kept elsewhere. To restore one, run: habeas restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The last backup is %n day(s) old.</source>
+        <translation>
+            <numerusform>The last backup is %n day old.</numerusform>
+            <numerusform>The last backup is %n days old.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) since.</source>
+        <translation>
+            <numerusform>%n change since.</numerusform>
+            <numerusform>%n changes since.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where the backup goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up and comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up, but not all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up and proven.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CasePage</name>
@@ -849,6 +902,63 @@
     </message>
 </context>
 <context>
+    <name>SecurityCard</name>
+    <message>
+        <source>Lock after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lock when nobody touches the computer for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What opens this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other programs of yours can take pictures of the screen; on Linux no window can keep them from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working out the key. This takes a moment on purpose.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new passphrase opens the vault from now on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older backups still open with the old one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShellWindow</name>
     <message>
         <source>Demo: real people, not asked – SPECIMEN only</source>
@@ -863,6 +973,17 @@
     </message>
     <message>
         <source>Saved {time} · encrypted on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Backup %n day(s) old</source>
+        <translation>
+            <numerusform>Backup %n day old</numerusform>
+            <numerusform>Backup %n days old</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">

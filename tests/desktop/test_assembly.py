@@ -30,12 +30,12 @@ def made(show: Any, make: Any, jobs: Jobs, files: Any, qtbot: QtBot) -> Assembly
     return result
 
 
-@pytest.fixture(params=["unlock", "create", "code", "cases", "complaints", "letters"])
+@pytest.fixture(params=["unlock", "create", "code", "cases", "complaints", "letters", "settings"])
 def window(
     request: pytest.FixtureRequest, show: Any, jobs: Jobs, files: Any, app: QApplication
 ) -> QWidget:
     """Every screen there is."""
-    if request.param in ("cases", "complaints", "letters"):
+    if request.param in ("cases", "complaints", "letters", "settings"):
         shell = request.getfixturevalue("made").shell
         shell.show_area(request.param)
         shell.activateWindow()

@@ -14,7 +14,11 @@ from models.casebook import Casebook
 from models.errors import WrongPassphraseError
 
 ROOT = Path(__file__).parents[2]
-NAMES = [f"{name}-{scheme}" for scheme in ("light", "dark") for name in ("unlock", "list", "case")]
+NAMES = [
+    f"{name}-{scheme}"
+    for scheme in ("light", "dark")
+    for name in ("unlock", "list", "case", "settings")
+]
 
 
 def take(vault: Path, phrase: str, out: Path) -> subprocess.CompletedProcess[str]:
@@ -49,7 +53,7 @@ def test_every_screen_is_taken_in_both_schemes(app: QApplication, vault: Path, t
     taken = {path.stem: QImage(str(path)) for path in (tmp_path / "pictures").iterdir()}
     assert sorted(taken) == sorted(NAMES)
     assert {(picture.width(), picture.height()) for picture in taken.values()} == {(1280, 720)}
-    for name in ("unlock", "list", "case"):
+    for name in ("unlock", "list", "case", "settings"):
         assert lightness(taken[f"{name}-light"]) > 0.8
         assert lightness(taken[f"{name}-dark"]) < 0.3
     assert taken["list-light"] != taken["case-light"]

@@ -25,3 +25,12 @@ def test_it_says_when_the_program_locks(show: Any, minutes: int):
     line = show(StatusLine(), 600, 26)
     line.show_remaining(minutes)
     assert f"Locks in {minutes} min" in said(line)
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(-1, "No backup yet"), (0, "Backup 0 days old"), (1, "Backup 1 day old")]
+)
+def test_it_says_how_old_the_backup_is(show: Any, days: int, said: str):
+    line = show(StatusLine(), 800, 30)
+    line.show_backup(days)
+    assert line._middle.text() == said

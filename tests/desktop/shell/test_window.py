@@ -97,3 +97,10 @@ def test_closing_is_told_first(build: Any, qtbot: QtBot):
     window = build()
     with qtbot.waitSignal(window.closing, timeout=1000):
         window.close()
+
+
+def test_what_is_wrong_with_the_vault_stands_above_all(build: Any):
+    window = build()
+    assert not window.banner.isVisible()
+    window.tell("It is open for reading.", "More.")
+    assert window.banner.told == "It is open for reading."

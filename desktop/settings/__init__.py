@@ -1,0 +1,1 @@
+"""How this vault is locked, opened and kept safe."""
