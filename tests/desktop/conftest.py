@@ -19,18 +19,13 @@ from desktop.theme.scheme import put_on
 from desktop.widgets.files import FileChooser
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(autouse=True)
 def _collected_here() -> Iterator[None]:
     """Collect garbage in this thread only, as the program does: see desktop.jobs.collecting."""
     gc.disable()
     yield
-    gc.enable()
-
-
-@pytest.fixture(autouse=True)
-def _collected() -> Iterator[None]:
-    yield
     collect_due()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
